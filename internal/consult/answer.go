@@ -1,0 +1,56 @@
+package consult
+
+import "parley/internal/credential"
+
+// Value is one answer to one question, as a small number: a vote is −1
+// disagree, 0 pass, +1 agree; a rating is its point on the scale, and
+// [Outside] for "outside my expertise"; a mark is 1.
+type Value int8
+
+// The values that are not points of a scale.
+const (
+	Disagree Value = -1
+	Pass     Value = 0
+	Agree    Value = 1
+	Outside  Value = 0 // in a rating
+	Marked   Value = 1 // in [DimensionAnswered] and [DimensionFinished]
+)
+
+// Dimension says what is asked about a recommendation.
+type Dimension int8
+
+// The questions. Ratings use DimensionFirst + the index of the dimension in
+// the protocol. The two marks belong to a round and have no recommendation.
+const (
+	DimensionVote     Dimension = 0
+	DimensionFirst    Dimension = 1
+	DimensionAnswered Dimension = -1
+	DimensionFinished Dimension = -2
+)
+
+// Question is what one answer is about.
+type Question struct {
+	Round          ID
+	Recommendation ID // zero for a mark
+	Dimension      Dimension
+}
+
+// Answer is what one participant says to one question. There is one current
+// answer per participant and question; writing it again changes it, and
+// writing the same twice changes nothing.
+type Answer struct {
+	Question
+	Participant credential.ParticipantID
+	Group       ID
+	Value       Value
+}
+
+// Ballot is one participant's ranking in a round: tied groups of
+// recommendations, best first; what is missing is unranked. An empty order is
+// an abstention.
+type Ballot struct {
+	Round       ID
+	Participant credential.ParticipantID
+	Group       ID
+	Order       [][]ID
+}

@@ -1,0 +1,57 @@
+package consult
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Code says what kind of refusal an [Error] is. Pages translate codes into the
+// reader's language; the message beside it is the English fallback.
+type Code string
+
+// The refusals of the domain.
+const (
+	CodeInvalid      Code = "invalid"      // the input cannot be right; change it
+	CodeNotFound     Code = "not_found"    // no such thing in this consultation
+	CodeForbidden    Code = "forbidden"    // the caller's role does not allow it
+	CodeUnauthorised Code = "unauthorised" // no credential, or one that does not verify
+	CodeConflict     Code = "conflict"     // the state has moved on; look again
+	CodeStepClosed   Code = "step_closed"  // the round takes no answers (any more)
+	CodeDoorsClosed  Code = "doors_closed" // the doors are not open
+	CodeFrozen       Code = "frozen"       // the protocol is frozen
+	CodeInvitation   Code = "invitation"   // an invitation that cannot be used: one answer for all reasons
+	CodeTooMany      Code = "too_many"     // slow down and try again
+	CodeTooLarge     Code = "too_large"    // more than the product takes at once
+	CodeBusy         Code = "busy"         // the server asks the caller to wait and repeat
+	CodeGroupSmall   Code = "group_small"  // a declared group is too small to be reported
+	CodeUnavailable  Code = "unavailable"  // the database does not answer; nothing was lost, try again
+)
+
+// Error is a refusal with a message that is safe to show to anybody: it holds
+// no person, no credential and no text that a participant wrote.
+type Error struct {
+	Code    Code
+	Message string
+	Field   string // the name of the offending input field, if one is
+}
+
+func (e *Error) Error() string { return e.Message }
+
+// Errorf makes an [Error].
+func Errorf(code Code, format string, args ...any) *Error {
+	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+}
+
+// FieldErrorf makes a [CodeInvalid] error about one input field.
+func FieldErrorf(field, format string, args ...any) *Error {
+	return &Error{Code: CodeInvalid, Field: field, Message: fmt.Sprintf(format, args...)}
+}
+
+// CodeOf returns the code of the [Error] wrapped in err, or "" where there is none.
+func CodeOf(err error) Code {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return ""
+}

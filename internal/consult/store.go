@@ -1,0 +1,129 @@
+package consult
+
+import (
+	"context"
+
+	"parley/internal/credential"
+	"parley/internal/disclosure"
+)
+
+// Store keeps consultations. Every write has happened, durably, when its
+// method returns nil. Errors are of type [Error] where the caller can act on
+// them: [CodeNotFound], [CodeConflict], [CodeStepClosed], [CodeInvitation],
+// [CodeBusy], [CodeUnavailable]. All methods may be called at once from many
+// goroutines.
+type Store interface {
+	AgendaStore
+	AdmissionStore
+	AnswerStore
+	ContributionStore
+
+	// Ping reports whether the database answers.
+	Ping(ctx context.Context) error
+}
+
+// AgendaStore keeps what organisers write. A Put inserts or replaces by id.
+type AgendaStore interface {
+	Consultations(ctx context.Context) ([]Consultation, error)
+	ConsultationByRoom(ctx context.Context, roomCode string) (ID, error)
+	Agenda(ctx context.Context, consultation ID) (*Agenda, error)
+
+	// PutAgenda writes a whole new consultation in one transaction.
+	PutAgenda(ctx context.Context, agenda *Agenda) error
+	PutConsultation(ctx context.Context, c Consultation) error
+	PutGroup(ctx context.Context, g Group) error
+	PutTheme(ctx context.Context, t Theme) error
+	PutRecommendation(ctx context.Context, r Recommendation) error
+	// PutStep writes a step without its rounds.
+	PutStep(ctx context.Context, s Step) error
+	DeleteGroup(ctx context.Context, id ID) error
+	// DeleteTheme removes a theme with its recommendations and steps; it fails
+	// with CodeConflict where anything in it was answered.
+	DeleteTheme(ctx context.Context, id ID) error
+	DeleteRecommendation(ctx context.Context, id ID) error
+	DeleteStep(ctx context.Context, id ID) error
+	DeleteConsultation(ctx context.Context, id ID) error
+
+	// OpenRound writes a new round; CodeConflict where the step has one open.
+	OpenRound(ctx context.Context, r Round) error
+	// ExtendRound moves the planned end of an open round.
+	ExtendRound(ctx context.Context, r Round) error
+	// CloseRound closes a round. Every answer acknowledged before is in it, and
+	// none is accepted after, on any node. Closing a closed round is nothing.
+	CloseRound(ctx context.Context, round ID) error
+}
+
+// AdmissionStore keeps invitations as hashes.
+type AdmissionStore interface {
+	AddInvitations(ctx context.Context, group ID, hashes [][32]byte) error
+	// MoveInvitations gives a group's invitations to another, for merging.
+	MoveInvitations(ctx context.Context, from, into ID) error
+	// WithdrawInvitation makes an invitation unusable, if it is not redeemed.
+	WithdrawInvitation(ctx context.Context, consultation ID, hash [32]byte) error
+	// InvitationGroup tells the group of an invitation that is not withdrawn.
+	InvitationGroup(ctx context.Context, consultation ID, hash [32]byte) (ID, error)
+	// RedeemInvitation marks an invitation redeemed for one blinded message,
+	// given as its hash. Repeating it with the same message is nothing, so that
+	// a lost reply can be asked for again; another message is CodeInvitation.
+	RedeemInvitation(ctx context.Context, consultation ID, hash, blinded [32]byte) error
+	// Issued counts redeemed invitations per group.
+	Issued(ctx context.Context, consultation ID) (map[ID]int, error)
+	// DestroyKeys forgets the private keys of all groups.
+	DestroyKeys(ctx context.Context, consultation ID) error
+	// Shred deletes invitations with their marks and tells how many there were.
+	Shred(ctx context.Context, consultation ID) (int, error)
+}
+
+// AnswerStore keeps answers and ballots beside what was last released of them.
+type AnswerStore interface {
+	// PutAnswer writes the participant's current answer and the marks beside it
+	// ([DimensionAnswered]) and returns after the commit that made it durable.
+	// CodeStepClosed where the round is not open; CodeBusy where too many wait.
+	PutAnswer(ctx context.Context, answers ...Answer) error
+	// PutBallot is PutAnswer for a ranking.
+	PutBallot(ctx context.Context, ballot Ballot) error
+	// Own returns a participant's own current answers and ballots.
+	Own(ctx context.Context, consultation ID, who credential.ParticipantID) ([]Answer, []Ballot, error)
+
+	// Release lets the gate decide on every question of a round that has
+	// pending rows, and on its ballots, under a lock and in one transaction, and
+	// returns the questions whose released figures changed. A gate that is
+	// closing releases all or nothing of each.
+	Release(ctx context.Context, round ID, gate disclosure.Gate) (changed bool, err error)
+	// Tallies returns released counts of the questions of a round.
+	Tallies(ctx context.Context, round ID) (map[Question]disclosure.Tally, error)
+	// ReleasedBallots returns the released ballots of a round in no order that
+	// means anything, with equal ballots added up.
+	ReleasedBallots(ctx context.Context, round ID) ([]WeightedOrder, error)
+	// GroupTallies returns released counts of the questions of a closed round by
+	// declared group. They are raw: only the disclosure of a whole table may
+	// show them.
+	GroupTallies(ctx context.Context, round ID) (map[Question]map[ID]map[Value]int, error)
+	// Turnout counts the participants with at least one released answer or
+	// ballot, in all and by group. Raw as GroupTallies.
+	Turnout(ctx context.Context, consultation ID) (total int, byGroup map[ID]int, err error)
+	// VoteMatrix returns the released votes of the closed vote rounds, a row per
+	// participant in random order, without the participants' ids.
+	VoteMatrix(ctx context.Context, consultation ID) (rows []map[ID]Value, err error)
+}
+
+// WeightedOrder is a ranking that Weight people gave.
+type WeightedOrder struct {
+	Order  [][]ID
+	Weight int
+}
+
+// ContributionStore keeps words.
+type ContributionStore interface {
+	// AddContribution writes new words. Repeating it with the same author hash
+	// changes nothing and returns the id kept.
+	AddContribution(ctx context.Context, c Contribution) (ID, error)
+	Contribution(ctx context.Context, id ID) (Contribution, error)
+	// Contributions lists those in one of the statuses, ordered by id, that is
+	// in an order that means nothing.
+	Contributions(ctx context.Context, consultation ID, statuses ...ContributionStatus) ([]Contribution, error)
+	// PutContributions replaces contributions by id, in one transaction.
+	PutContributions(ctx context.Context, list ...Contribution) error
+	// Changed lists shown contributions with a waiting change or withdrawal.
+	ChangedContributions(ctx context.Context, consultation ID) ([]Contribution, error)
+}
