@@ -30,6 +30,16 @@ type Consultation struct {
 	OpenRoom     bool        `json:"open_room" doc:"Anybody with the room code may enter; duplicates cannot be excluded"`
 	Status       Status      `json:"status"`
 	IssuanceOver bool        `json:"issuance_over" doc:"No more credentials are issued; signing keys are destroyed"`
+	Record       *Record     `json:"record,omitempty" doc:"What was counted and deleted at the end"`
+}
+
+// Record keeps the counts that must outlive what they were counted from:
+// invitations and redemption marks are deleted at the close.
+type Record struct {
+	Issued          []GroupIssued `json:"issued" doc:"Per group, when issuance ended"`
+	KeysDestroyed   int           `json:"keys_destroyed"`
+	InvitationsGone int           `json:"invitations_deleted"`
+	Turnout         Count         `json:"turnout" doc:"People with at least one released answer"`
 }
 
 // Position is a text the consultation discusses against: a government's plan,
