@@ -43,6 +43,7 @@ type Snapshot struct {
 	Results         []RoundResult    `json:"results" doc:"One per round that may show results"`
 	Words           []Words          `json:"words" doc:"Comments and proposals that are public"`
 	About           int              `json:"about" doc:"Connections, rounded"`
+	Invited         int              `json:"invited" doc:"People invited in all; 0 where the room is open to everybody"`
 }
 
 // Words is a public contribution.

@@ -1,0 +1,183 @@
+package consult
+
+import (
+	"context"
+
+	"parley/internal/agreement"
+)
+
+// openRound finds a round of the consultation that takes answers of a kind.
+func (s *Service) openRound(ctx context.Context, seat Seat, round ID, kinds ...StepKind) (*room, *view, roundView, error) {
+	r, err := s.room(ctx, seat.Consultation)
+	if err != nil {
+		return nil, nil, roundView{}, err
+	}
+	v := r.current.Load()
+	in, ok := v.rounds[round]
+	switch {
+	case !ok:
+		return nil, nil, in, notFound("round")
+	case v.Consultation.Status != Open || in.round.Status != RoundOpen:
+		return nil, nil, in, Errorf(CodeStepClosed, "this step is closed; your earlier answer stands")
+	}
+	for _, kind := range kinds {
+		if in.step.Kind == kind {
+			return r, v, in, nil
+		}
+	}
+	return nil, nil, in, Errorf(CodeInvalid, "this step asks for something else; reload the page")
+}
+
+// CastVote keeps a participant's vote on a recommendation: agree, disagree or
+// pass. It returns after the commit. Repeating it changes nothing.
+func (s *Service) CastVote(ctx context.Context, seat Seat, round, recommendation ID, vote string) error {
+	value, ok := map[string]Value{"agree": Agree, "disagree": Disagree, "pass": Pass}[vote]
+	if !ok {
+		return FieldErrorf("vote", "a vote is agree, disagree or pass")
+	}
+	r, _, in, err := s.openRound(ctx, seat, round, Vote)
+	if err != nil {
+		return err
+	}
+	return s.answer(ctx, r, seat, in, Question{round, recommendation, DimensionVote}, value)
+}
+
+// CastRating keeps a participant's rating of a recommendation on a dimension of
+// the protocol; nil says "outside my expertise".
+func (s *Service) CastRating(ctx context.Context, seat Seat, round, recommendation ID, dimension string, rating *int) error {
+	r, v, in, err := s.openRound(ctx, seat, round, Rate)
+	if err != nil {
+		return err
+	}
+	index, ok := dimensionOf(v.Consultation.Protocol, dimension)
+	if !ok {
+		return FieldErrorf("dimension", "this consultation does not rate on that dimension")
+	}
+	value := Outside
+	if rating != nil {
+		scale, err := agreement.ParseScale(v.Consultation.Protocol.Scale)
+		if err != nil || !scale.Contains(*rating) {
+			return FieldErrorf("rating", "a rating is a whole number from %d to %d", scale.Min, scale.Max)
+		}
+		value = Value(*rating)
+	}
+	return s.answer(ctx, r, seat, in, Question{round, recommendation, index}, value)
+}
+
+func dimensionOf(p Protocol, key string) (Dimension, bool) {
+	for i, d := range p.Dimensions {
+		if d.Key == key {
+			return DimensionFirst + Dimension(i), true
+		}
+	}
+	return 0, false
+}
+
+// answer writes one answer with the mark that its author has answered.
+func (s *Service) answer(ctx context.Context, r *room, seat Seat, in roundView, q Question, value Value) error {
+	if !in.items[q.Recommendation] {
+		return Errorf(CodeNotFound, "this recommendation is not asked in this round")
+	}
+	answer := Answer{Question: q, Participant: seat.Participant, Group: seat.Group, Value: value}
+	if err := s.store.PutAnswer(ctx, answer, mark(seat, q.Round, DimensionAnswered)); err != nil {
+		return err
+	}
+	r.markDirty(q.Round)
+	return nil
+}
+
+func mark(seat Seat, round ID, which Dimension) Answer {
+	return Answer{Question: Question{Round: round, Dimension: which}, Participant: seat.Participant, Group: seat.Group, Value: Marked}
+}
+
+// CastRanking keeps a participant's ranking: tied groups of the round's
+// recommendations, best first. Items may be left out; an empty order is an
+// abstention.
+func (s *Service) CastRanking(ctx context.Context, seat Seat, round ID, order [][]ID) error {
+	r, _, in, err := s.openRound(ctx, seat, round, Rank)
+	if err != nil {
+		return err
+	}
+	if err := checkOrder(in, order); err != nil {
+		return err
+	}
+	ballot := Ballot{Round: round, Participant: seat.Participant, Group: seat.Group, Order: order}
+	if err := s.store.PutBallot(ctx, ballot); err != nil {
+		return err
+	}
+	if err := s.store.PutAnswer(ctx, mark(seat, round, DimensionAnswered)); err != nil {
+		return err
+	}
+	r.markDirty(round)
+	return nil
+}
+
+func checkOrder(in roundView, order [][]ID) error {
+	seen := map[ID]bool{}
+	for _, tied := range order {
+		if len(tied) == 0 {
+			return FieldErrorf("order", "a place of the ranking is empty; leave it out")
+		}
+		for _, item := range tied {
+			if !in.items[item] {
+				return FieldErrorf("order", "the ranking names a recommendation that this round does not ask")
+			}
+			if seen[item] {
+				return FieldErrorf("order", "the ranking names a recommendation twice")
+			}
+			seen[item] = true
+		}
+	}
+	return nil
+}
+
+// Finish marks that a participant has finished a round. The room learns a
+// released count only.
+func (s *Service) Finish(ctx context.Context, seat Seat, round ID) error {
+	r, _, _, err := s.openRound(ctx, seat, round, Propose, Discuss, Vote, Rate, Rank)
+	if err != nil {
+		return err
+	}
+	if err := s.store.PutAnswer(ctx, mark(seat, round, DimensionFinished)); err != nil {
+		return err
+	}
+	r.markDirty(round)
+	return nil
+}
+
+// Own returns what a participant answered, for that participant alone.
+func (s *Service) Own(ctx context.Context, seat Seat) (OwnAnswers, error) {
+	out := OwnAnswers{Votes: []OwnVote{}, Ratings: []OwnRating{}, Rankings: []OwnRanking{}, Finished: []ID{}}
+	agenda, err := s.Agenda(ctx, seat.Consultation)
+	if err != nil {
+		return out, err
+	}
+	answers, ballots, err := s.store.Own(ctx, seat.Consultation, seat.Participant)
+	if err != nil {
+		return out, err
+	}
+	for _, a := range answers {
+		out.add(a, agenda.Consultation.Protocol)
+	}
+	for _, b := range ballots {
+		out.Rankings = append(out.Rankings, OwnRanking{Round: b.Round, Order: b.Order})
+	}
+	return out, nil
+}
+
+func (o *OwnAnswers) add(a Answer, p Protocol) {
+	switch index := int(a.Dimension - DimensionFirst); {
+	case a.Dimension == DimensionFinished:
+		o.Finished = append(o.Finished, a.Round)
+	case a.Dimension == DimensionVote:
+		word := map[Value]string{Agree: "agree", Disagree: "disagree", Pass: "pass"}[a.Value]
+		o.Votes = append(o.Votes, OwnVote{a.Round, a.Recommendation, word})
+	case index >= 0 && index < len(p.Dimensions):
+		rating := OwnRating{Round: a.Round, Recommendation: a.Recommendation, Dimension: p.Dimensions[index].Key}
+		if a.Value != Outside {
+			point := int(a.Value)
+			rating.Rating = &point
+		}
+		o.Ratings = append(o.Ratings, rating)
+	}
+}

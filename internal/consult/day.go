@@ -1,0 +1,170 @@
+package consult
+
+import (
+	"context"
+	"slices"
+	"time"
+)
+
+// OpenStep opens a step: a new round begins, on the theme's recommendations as
+// they stand, and every phone is told. Opening an open step is CodeConflict.
+func (s *Service) OpenStep(ctx context.Context, consultation, step ID) (Round, error) {
+	var round Round
+	err := s.moveStep(ctx, consultation, step, StepOpened, &round, func(_ *room, v *view, st Step) error {
+		if v.Consultation.Status != Open {
+			return Errorf(CodeDoorsClosed, "open the doors before the first step")
+		}
+		if st.IsOpen() {
+			return Errorf(CodeConflict, "this step is already open")
+		}
+		items := itemsOf(v.Agenda, st)
+		if err := enoughItems(st.Kind, len(items)); err != nil {
+			return err
+		}
+		now := s.now().UTC().Truncate(time.Second)
+		round = Round{
+			ID: NewID(), Step: st.ID, Number: len(st.Rounds) + 1, Status: RoundOpen,
+			Opened: now, Ends: now.Add(time.Duration(st.Minutes) * time.Minute), Items: items,
+		}
+		return s.store.OpenRound(ctx, round)
+	})
+	return round, err
+}
+
+func itemsOf(a *Agenda, st Step) []ID {
+	items := []ID{}
+	for _, rec := range a.Of(st.Theme) {
+		items = append(items, rec.ID)
+	}
+	return items
+}
+
+func enoughItems(kind StepKind, n int) error {
+	switch {
+	case kind == Rank && n < 2:
+		return Errorf(CodeConflict, "a ranking needs at least two recommendations")
+	case kind != Propose && n < 1:
+		return Errorf(CodeConflict, "there is nothing to work on: add a recommendation first")
+	}
+	return nil
+}
+
+// CloseStep closes a step: the round takes no more answers, what is pending
+// comes out by the closing rule, and its result is final. Closing a closed step
+// is CodeConflict.
+func (s *Service) CloseStep(ctx context.Context, consultation, step ID) (Round, error) {
+	var round Round
+	err := s.moveStep(ctx, consultation, step, StepClosed, &round, func(r *room, _ *view, st Step) error {
+		current, ok := st.Current()
+		if !ok || current.Status != RoundOpen {
+			return Errorf(CodeConflict, "this step is not open")
+		}
+		current.Step, current.Status = st.ID, RoundClosed
+		round = current
+		return s.closeRound(ctx, r, st, current.ID)
+	})
+	return round, err
+}
+
+// closeRound closes a round in the store and settles what was pending in it.
+func (s *Service) closeRound(ctx context.Context, r *room, st Step, round ID) error {
+	if err := s.store.CloseRound(ctx, round); err != nil {
+		return err
+	}
+	if err := s.refresh(ctx, r); err != nil {
+		return err
+	}
+	if err := s.release(ctx, r, round, true); err != nil {
+		return err
+	}
+	if st.Kind == Propose || st.Kind == Discuss {
+		return s.settleWords(ctx, r, st.ID)
+	}
+	return nil
+}
+
+// ExtendStep gives an open step more minutes, counted from its planned end or
+// from now, whichever is later. Negative minutes shorten it.
+func (s *Service) ExtendStep(ctx context.Context, consultation, step ID, minutes int) (Round, error) {
+	if minutes == 0 || minutes < -600 || minutes > 600 {
+		return Round{}, FieldErrorf("minutes", "change the end by up to 600 minutes")
+	}
+	var round Round
+	err := s.moveStep(ctx, consultation, step, StepExtended, &round, func(_ *room, _ *view, st Step) error {
+		current, ok := st.Current()
+		if !ok || current.Status != RoundOpen {
+			return Errorf(CodeConflict, "this step is not open")
+		}
+		from := current.Ends
+		if now := s.now().UTC().Truncate(time.Second); minutes > 0 && now.After(from) {
+			from = now
+		}
+		current.Step, current.Ends = st.ID, from.Add(time.Duration(minutes)*time.Minute)
+		round = current
+		return s.store.ExtendRound(ctx, current)
+	})
+	return round, err
+}
+
+// moveStep runs one act on a step and announces the round it left.
+func (s *Service) moveStep(ctx context.Context, consultation, step ID, kind EventType, round *Round, act func(*room, *view, Step) error) error {
+	var in *room
+	err := s.edit(ctx, consultation, func(r *room, v *view) error {
+		in = r
+		st, ok := v.Step(step)
+		if !ok {
+			return notFound("step")
+		}
+		return act(r, v, st)
+	})
+	if err == nil {
+		s.publish(ctx, in, Everybody, kind, StepEvent{Step: step, Round: *round})
+	}
+	return err
+}
+
+// Close ends a consultation: open steps are closed, words that wait are
+// settled, keys, invitations and their marks are deleted, and every figure is
+// final. It cannot be undone.
+func (s *Service) Close(ctx context.Context, id ID) (Consultation, error) {
+	if err := s.closeSteps(ctx, id); err != nil {
+		return Consultation{}, err
+	}
+	return s.advance(ctx, id, func(v *view, c *Consultation) error {
+		if c.Status != Open {
+			return Errorf(CodeConflict, "only an open consultation can be closed")
+		}
+		if err := s.endIssuance(ctx, v, c); err != nil {
+			return err
+		}
+		if err := s.applyChanges(ctx, id); err != nil {
+			return err
+		}
+		total, _, err := s.store.Turnout(ctx, id)
+		if err != nil {
+			return err
+		}
+		c.Record.Turnout = counted(total, c.Protocol.MinCell)
+		if c.Record.InvitationsGone, err = s.store.Shred(ctx, id); err != nil {
+			return err
+		}
+		c.Status = Closed
+		return nil
+	})
+}
+
+func (s *Service) closeSteps(ctx context.Context, id ID) error {
+	agenda, err := s.Agenda(ctx, id)
+	if err != nil {
+		return err
+	}
+	for _, st := range slices.Clone(agenda.Steps) {
+		if !st.IsOpen() {
+			continue
+		}
+		if _, err := s.CloseStep(ctx, id, st.ID); err != nil && CodeOf(err) != CodeConflict {
+			return err
+		}
+	}
+	return nil
+}

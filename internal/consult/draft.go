@@ -1,0 +1,210 @@
+package consult
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"parley/internal/credential"
+)
+
+// Create keeps a new consultation. It gets a room code of its own; its
+// protocol, where empty, is the default one.
+func (s *Service) Create(ctx context.Context, a *Agenda) (ID, error) {
+	c := &a.Consultation
+	if c.ID.IsZero() {
+		c.ID = NewID()
+	}
+	c.Status, c.Frozen, c.IssuanceOver = Draft, false, false
+	c.RoomCode = credential.NewRoomCode(nil)
+	if c.Protocol.Version == 0 {
+		c.Protocol = DefaultProtocol()
+	}
+	if len(c.Languages) == 0 {
+		c.Languages = slices.Clone(Languages)
+	}
+	if err := checkConsultation(*c); err != nil {
+		return ID{}, err
+	}
+	c.ProtocolHash = c.Protocol.Hash()
+	return c.ID, s.store.PutAgenda(ctx, a)
+}
+
+// Consultations lists all consultations.
+func (s *Service) Consultations(ctx context.Context) ([]Consultation, error) {
+	return s.store.Consultations(ctx)
+}
+
+// Agenda returns what organisers wrote. It must not be changed.
+func (s *Service) Agenda(ctx context.Context, id ID) (*Agenda, error) {
+	r, err := s.room(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return r.current.Load().Agenda, nil
+}
+
+// edit runs one organiser's act on a consultation: acts follow one another, see
+// the agenda as it stands, and are followed by a fresh reading of it.
+func (s *Service) edit(ctx context.Context, id ID, act func(r *room, v *view) error) error {
+	r, err := s.room(ctx, id)
+	if err != nil {
+		return err
+	}
+	r.writing.Lock()
+	defer r.writing.Unlock()
+	if err := act(r, r.current.Load()); err != nil {
+		return err
+	}
+	return s.refresh(ctx, r)
+}
+
+// rewrite is edit for a change of the texts that everybody reads: it is
+// announced, and refused once the consultation is closed.
+func (s *Service) rewrite(ctx context.Context, id ID, act func(v *view) error) error {
+	var in *room
+	err := s.edit(ctx, id, func(r *room, v *view) error {
+		in = r
+		if v.Consultation.Status == Closed {
+			return Errorf(CodeConflict, "the consultation is closed and its texts are final")
+		}
+		return act(v)
+	})
+	if err == nil {
+		s.publish(ctx, in, Everybody, ConsultationChanged, nil)
+	}
+	return err
+}
+
+// SaveConsultation changes the texts and, until it is frozen, the protocol.
+// Everything that has its own act (status, room code, keys) is left as it is.
+func (s *Service) SaveConsultation(ctx context.Context, c Consultation) (Consultation, error) {
+	err := s.rewrite(ctx, c.ID, func(v *view) error {
+		old := v.Consultation
+		c.RoomCode, c.Status, c.Frozen, c.IssuanceOver, c.Record = old.RoomCode, old.Status, old.Frozen, old.IssuanceOver, old.Record
+		c.Protocol.Version, c.Protocol.Keys = old.Protocol.Version, old.Protocol.Keys
+		if old.Frozen && (c.Protocol.Hash() != old.Protocol.Hash() || c.OpenRoom != old.OpenRoom) {
+			return Errorf(CodeFrozen, "the protocol was frozen when the doors opened; participants rely on it")
+		}
+		if old.Status != Draft && c.OpenRoom != old.OpenRoom {
+			return Errorf(CodeConflict, "who may enter is settled once registration has opened")
+		}
+		if err := checkConsultation(c); err != nil {
+			return err
+		}
+		c.ProtocolHash = c.Protocol.Hash()
+		return s.store.PutConsultation(ctx, c)
+	})
+	return c, err
+}
+
+// DeleteConsultation erases a consultation with everything in it.
+func (s *Service) DeleteConsultation(ctx context.Context, id ID) error {
+	if err := s.store.DeleteConsultation(ctx, id); err != nil {
+		return err
+	}
+	s.rooms.drop(id)
+	return nil
+}
+
+// SaveTheme inserts or changes a theme.
+func (s *Service) SaveTheme(ctx context.Context, consultation ID, t Theme) (Theme, error) {
+	t.Consultation = consultation
+	return t, s.rewrite(ctx, consultation, func(v *view) error {
+		if err := checkTheme(v.Agenda, t); err != nil {
+			return err
+		}
+		return s.store.PutTheme(ctx, t)
+	})
+}
+
+// DeleteTheme removes a theme nobody has answered on.
+func (s *Service) DeleteTheme(ctx context.Context, consultation, id ID) error {
+	return s.rewrite(ctx, consultation, func(v *view) error {
+		if _, ok := v.Theme(id); !ok {
+			return notFound("theme")
+		}
+		if slices.ContainsFunc(v.Steps, func(st Step) bool { return st.Theme == id && len(st.Rounds) > 0 }) {
+			return Errorf(CodeConflict, "people have worked on this theme; it stays in the record")
+		}
+		return s.store.DeleteTheme(ctx, id)
+	})
+}
+
+// SaveRecommendation inserts or changes a recommendation. Once people have
+// voted on, rated or ranked it, its words are part of the question and stay.
+func (s *Service) SaveRecommendation(ctx context.Context, consultation ID, rec Recommendation) (Recommendation, error) {
+	rec.Consultation = consultation
+	return rec, s.rewrite(ctx, consultation, func(v *view) error {
+		if old, ok := v.Recommendation(rec.ID); ok {
+			rec.Proposed = old.Proposed
+		}
+		if asked(v, rec.ID) {
+			return Errorf(CodeFrozen, "people have answered on this recommendation; its wording is part of the question")
+		}
+		if err := checkRecommendation(v.Agenda, rec); err != nil {
+			return err
+		}
+		return s.store.PutRecommendation(ctx, rec)
+	})
+}
+
+// DeleteRecommendation removes a recommendation nobody has answered on.
+func (s *Service) DeleteRecommendation(ctx context.Context, consultation, id ID) error {
+	return s.rewrite(ctx, consultation, func(v *view) error {
+		if _, ok := v.Recommendation(id); !ok {
+			return notFound("recommendation")
+		}
+		if asked(v, id) {
+			return Errorf(CodeConflict, "people have answered on this recommendation; it stays in the record")
+		}
+		return s.store.DeleteRecommendation(ctx, id)
+	})
+}
+
+// asked reports whether a vote, rating or ranking round holds the item.
+func asked(v *view, item ID) bool {
+	for _, r := range v.rounds {
+		if r.items[item] && (r.step.Kind == Vote || r.step.Kind == Rate || r.step.Kind == Rank) {
+			return true
+		}
+	}
+	return false
+}
+
+// SaveStep inserts or changes a step of the agenda; one that was opened keeps
+// its kind and theme.
+func (s *Service) SaveStep(ctx context.Context, consultation ID, step Step) (Step, error) {
+	step.Consultation = consultation
+	return step, s.rewrite(ctx, consultation, func(v *view) error {
+		old, known := v.Step(step.ID)
+		step.Rounds = old.Rounds
+		if known && len(old.Rounds) > 0 && (old.Kind != step.Kind || old.Theme != step.Theme) {
+			return Errorf(CodeConflict, "this step has been opened; add another one instead of changing what it asks")
+		}
+		if err := checkStep(v.Agenda, step); err != nil {
+			return err
+		}
+		return s.store.PutStep(ctx, step)
+	})
+}
+
+// DeleteStep removes a step that was never opened.
+func (s *Service) DeleteStep(ctx context.Context, consultation, id ID) error {
+	return s.rewrite(ctx, consultation, func(v *view) error {
+		step, ok := v.Step(id)
+		if !ok {
+			return notFound("step")
+		}
+		if len(step.Rounds) > 0 {
+			return Errorf(CodeConflict, "this step has been opened; it stays in the record")
+		}
+		return s.store.DeleteStep(ctx, id)
+	})
+}
+
+func notFound(what string) error {
+	return Errorf(CodeNotFound, "there is no such %s in this consultation", what)
+}
+
+func blank(text string) bool { return strings.TrimSpace(text) == "" }

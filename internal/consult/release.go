@@ -1,0 +1,78 @@
+package consult
+
+import (
+	"context"
+
+	"parley/internal/disclosure"
+)
+
+// release lets the gate decide on a round, and shows what it let out. While a
+// round is open, nothing of it is released where the protocol hides results
+// until the close. A closing release always publishes, to say it is final.
+func (s *Service) release(ctx context.Context, r *room, round ID, closing bool) error {
+	v := r.current.Load()
+	if !closing && v.Consultation.Protocol.Visibility == VisibleAfterClose {
+		return nil
+	}
+	gate := disclosure.Gate{K: v.Consultation.Protocol.MinCell, Closing: closing}
+	changed, err := s.store.Release(ctx, round, gate)
+	if err != nil || !changed && !closing {
+		return err
+	}
+	r.mu.Lock()
+	delete(r.results, round)
+	r.mu.Unlock()
+	result, err := s.result(ctx, r, round)
+	if err != nil {
+		return err
+	}
+	s.publish(ctx, r, Everybody, TallyReleased, result)
+	return nil
+}
+
+// result returns what is released of a round, computing it when it has changed.
+func (s *Service) result(ctx context.Context, r *room, round ID) (RoundResult, error) {
+	v := r.current.Load()
+	in, ok := v.rounds[round]
+	if !ok {
+		return RoundResult{}, notFound("round")
+	}
+	r.mu.Lock()
+	cached, ok := r.results[round]
+	r.mu.Unlock()
+	if ok && cached.Final == (in.round.Status == RoundClosed) {
+		return cached, nil
+	}
+	result, err := s.compute(ctx, v, in)
+	if err != nil {
+		return result, err
+	}
+	r.mu.Lock()
+	r.results[round] = result
+	r.mu.Unlock()
+	return result, nil
+}
+
+// compute reads the released figures of a round and describes them.
+func (s *Service) compute(ctx context.Context, v *view, in roundView) (RoundResult, error) {
+	tallies, err := s.store.Tallies(ctx, in.round.ID)
+	if err != nil {
+		return RoundResult{}, err
+	}
+	result := describe(v, in, tallies)
+	if result.Final && (in.step.Kind == Vote || in.step.Kind == Rate) {
+		byGroup, err := s.store.GroupTallies(ctx, in.round.ID)
+		if err != nil {
+			return result, err
+		}
+		addGroups(v, in, &result, byGroup)
+	}
+	if in.step.Kind == Rank {
+		ballots, err := s.store.ReleasedBallots(ctx, in.round.ID)
+		if err != nil {
+			return result, err
+		}
+		result.Ranking = rank(v, in, ballots)
+	}
+	return result, nil
+}

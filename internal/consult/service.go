@@ -1,0 +1,99 @@
+package consult
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"parley/internal/credential"
+)
+
+// Service is everything people do with a consultation. Its methods check an
+// act against the protocol and the agenda, keep it, and publish what became
+// public after the commit. All may be called at once from many goroutines.
+//
+// Methods that take a [Seat] are for participants; those that take the id of a
+// consultation alone are for organisers, whose role the caller has checked.
+type Service struct {
+	store     Store
+	publisher Publisher
+	now       func() time.Time
+	signer    *credential.Signer
+	log       *slog.Logger
+	tickEvery time.Duration
+	rooms     roomTable
+}
+
+// Options are the parts of a [Service] that have a default.
+type Options struct {
+	Now       func() time.Time   // the clock; time.Now
+	Signer    *credential.Signer // the queue for signing; one place
+	TickEvery time.Duration      // shortest time between releases; 200 ms
+	Logger    *slog.Logger       // slog.Default
+}
+
+// NewService wires a service. Its releases begin with [Service.Run].
+func NewService(store Store, publisher Publisher, o Options) *Service {
+	s := &Service{store: store, publisher: publisher, now: o.Now, signer: o.Signer, log: o.Logger, tickEvery: o.TickEvery}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if s.signer == nil {
+		s.signer = credential.NewSigner(1)
+	}
+	if s.log == nil {
+		s.log = slog.Default()
+	}
+	if s.tickEvery == 0 {
+		s.tickEvery = 200 * time.Millisecond
+	}
+	s.rooms.loaded = map[ID]*room{}
+	return s
+}
+
+// Ping reports whether the database answers.
+func (s *Service) Ping(ctx context.Context) error { return s.store.Ping(ctx) }
+
+// Run releases what may be released, at most once per tick, until ctx is done.
+// Where a release fails the round stays marked and the next tick tries again.
+func (s *Service) Run(ctx context.Context) error {
+	ticker := time.NewTicker(s.tickEvery)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-ticker.C:
+			s.Tick(ctx)
+		}
+	}
+}
+
+// Tick makes one pass over all rooms: it lets the gate decide on every round
+// with new answers, and releases batches of words that are full.
+func (s *Service) Tick(ctx context.Context) {
+	for _, r := range s.rooms.all() {
+		for _, round := range r.takeDirty() {
+			if err := s.release(ctx, r, round, false); err != nil {
+				r.markDirty(round)
+				s.complain(ctx, "release", err)
+			}
+		}
+		if err := s.releaseWords(ctx, r); err != nil {
+			s.complain(ctx, "release words", err)
+		}
+	}
+}
+
+// complain logs a failure of background work, without its content.
+func (s *Service) complain(ctx context.Context, what string, err error) {
+	if ctx.Err() == nil && !errors.Is(err, context.Canceled) {
+		s.log.Error("background work failed and will be tried again", "work", what, "code", string(CodeOf(err)))
+	}
+}
+
+// publish numbers an event and sends it.
+func (s *Service) publish(ctx context.Context, r *room, to Audience, kind EventType, data any) {
+	s.publisher.Publish(ctx, r.id, to, Event{Version: r.version.Add(1), Type: kind, Data: data})
+}

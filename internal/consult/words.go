@@ -1,0 +1,262 @@
+package consult
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"parley/internal/credential"
+)
+
+// NewContribution is what an author sends. The author key is made in the
+// browser for this one item; whoever holds it may change or withdraw the item.
+type NewContribution struct {
+	Step           ID
+	Kind           ContributionKind
+	Theme          ID
+	Recommendation ID
+	Parent         ID
+	Lang           Lang
+	Title          string
+	Body           string
+	Consent        Consent
+	AuthorKey      []byte
+}
+
+// OwnWords is a contribution as its author sees it.
+type OwnWords struct {
+	ID      ID                 `json:"id"`
+	Status  ContributionStatus `json:"status" enum:"waiting,held,queued,shown,hidden,withdrawn"`
+	Reason  string             `json:"reason,omitempty" doc:"Why a moderator hid it"`
+	Title   string             `json:"title,omitempty"`
+	Body    string             `json:"body"`
+	Consent Consent            `json:"consent" enum:"none,paraphrase,verbatim"`
+}
+
+// Contribute keeps somebody's words until their batch is full. Sending the
+// same again with the same author key changes nothing.
+func (s *Service) Contribute(ctx context.Context, seat Seat, n NewContribution) (OwnWords, error) {
+	r, err := s.room(ctx, seat.Consultation)
+	if err != nil {
+		return OwnWords{}, err
+	}
+	v := r.current.Load()
+	author, err := authorOf(n.AuthorKey)
+	if err != nil {
+		return OwnWords{}, err
+	}
+	c := Contribution{
+		ID: NewID(), Consultation: v.Consultation.ID, Step: n.Step, Kind: n.Kind, Theme: n.Theme,
+		Recommendation: n.Recommendation, Parent: n.Parent, Lang: n.Lang,
+		Title: tidy(n.Title), Body: tidy(n.Body), Consent: n.Consent, Author: author, Status: Waiting,
+	}
+	if err := s.checkContribution(ctx, v, c); err != nil {
+		return OwnWords{}, err
+	}
+	id, err := s.store.AddContribution(ctx, c)
+	if err != nil {
+		return OwnWords{}, err
+	}
+	if id == c.ID {
+		r.wait(id, seat.Participant)
+	}
+	return s.OwnWords(ctx, seat, id, n.AuthorKey)
+}
+
+// wait notes who acted on words, in memory only, so that a batch can count its
+// authors.
+func (r *room) wait(id ID, who credential.ParticipantID) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.authors[id] = who
+	r.wordsWait = true
+}
+
+func (s *Service) checkContribution(ctx context.Context, v *view, c Contribution) error {
+	step, ok := v.Step(c.Step)
+	if !ok {
+		return notFound("step")
+	}
+	if v.Consultation.Status != Open || !step.IsOpen() {
+		return Errorf(CodeStepClosed, "this step is closed; keep your text and post it when one opens again")
+	}
+	if unknownLang(c.Lang) {
+		return FieldErrorf("lang", "the language of a contribution is en or es")
+	}
+	if err := checkWords(c.Kind, c.Title, c.Body, c.Consent); err != nil {
+		return err
+	}
+	switch {
+	case c.Kind == Proposal && step.Kind == Propose && c.Theme == step.Theme:
+		return nil
+	case c.Kind == Comment && step.Kind == Discuss:
+		return s.checkPlace(ctx, v, step, c)
+	}
+	return Errorf(CodeInvalid, "this step asks for something else; reload the page")
+}
+
+// checkPlace checks what a comment hangs on: a recommendation of the step and,
+// for a reply, a public comment on the same one.
+func (s *Service) checkPlace(ctx context.Context, v *view, step Step, c Contribution) error {
+	rec, ok := v.Recommendation(c.Recommendation)
+	if !ok || rec.Theme != step.Theme || rec.Withdrawn {
+		return notFound("recommendation in this step")
+	}
+	if c.Parent.IsZero() {
+		return nil
+	}
+	parent, err := s.store.Contribution(ctx, c.Parent)
+	if err != nil {
+		return err
+	}
+	if parent.Consultation != c.Consultation || parent.Recommendation != c.Recommendation || parent.Status != Shown {
+		return notFound("comment to reply to")
+	}
+	return nil
+}
+
+func checkWords(kind ContributionKind, title, body string, consent Consent) error {
+	if !slices.Contains([]Consent{NoQuotation, Paraphrase, Verbatim}, consent) {
+		return FieldErrorf("consent", "choose how you may be quoted: none, paraphrase or verbatim")
+	}
+	if kind == Proposal && blank(title) {
+		return FieldErrorf("title", "give the recommendation a short title")
+	}
+	if kind == Comment && title != "" {
+		return FieldErrorf("title", "a comment has no title")
+	}
+	if blank(body) {
+		return FieldErrorf("body", "write something first")
+	}
+	return firstError(checkWriting("title", title, MaxTitle), checkWriting("body", body, MaxBody))
+}
+
+// tidy makes line ends alike and cuts white space at both ends.
+func tidy(text string) string {
+	return strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text))
+}
+
+// authored finds a contribution of the consultation that the key opens.
+func (s *Service) authored(ctx context.Context, seat Seat, id ID, key []byte) (*room, Contribution, error) {
+	r, err := s.room(ctx, seat.Consultation)
+	if err != nil {
+		return nil, Contribution{}, err
+	}
+	author, err := authorOf(key)
+	if err != nil {
+		return nil, Contribution{}, err
+	}
+	c, err := s.store.Contribution(ctx, id)
+	if err != nil {
+		return nil, Contribution{}, err
+	}
+	if c.Consultation != seat.Consultation || c.Author != author {
+		return nil, Contribution{}, notFound("contribution of yours")
+	}
+	return r, c, nil
+}
+
+// authorOf is the hash by which a contribution knows its author's key.
+func authorOf(key []byte) (credential.AuthorHash, error) {
+	if len(key) != len(credential.AuthorKey{}) {
+		return credential.AuthorHash{}, FieldErrorf("author_key", "the key of a contribution is 32 bytes; reload the page")
+	}
+	return credential.AuthorKey(key).Hash(), nil
+}
+
+// OwnWords shows a contribution to its author.
+func (s *Service) OwnWords(ctx context.Context, seat Seat, id ID, key []byte) (OwnWords, error) {
+	_, c, err := s.authored(ctx, seat, id, key)
+	if err != nil {
+		return OwnWords{}, err
+	}
+	out := OwnWords{ID: c.ID, Status: c.Status, Reason: c.Reason, Title: c.Title, Body: c.Body, Consent: c.Consent}
+	if c.Next != nil {
+		out.Title, out.Body, out.Consent = c.Next.Title, c.Next.Body, c.Next.Consent
+	}
+	if c.Leaving {
+		out.Status = Withdrawn
+	}
+	return out, nil
+}
+
+// Revise changes an author's words. What nobody has seen changes at once; what
+// is public changes with the next batch.
+func (s *Service) Revise(ctx context.Context, seat Seat, id ID, key []byte, next Revision) (OwnWords, error) {
+	return s.own(ctx, seat, id, key, func(c *Contribution) error {
+		next.Title, next.Body = tidy(next.Title), tidy(next.Body)
+		if err := checkWords(c.Kind, next.Title, next.Body, next.Consent); err != nil {
+			return err
+		}
+		switch c.Status {
+		case Waiting, Held:
+			c.Title, c.Body, c.Consent = next.Title, next.Body, next.Consent
+		case Shown:
+			if c.Kind == Proposal {
+				return Errorf(CodeConflict, "your proposal is on the list now; comment on it instead")
+			}
+			c.Next, c.Leaving = &next, false
+		default:
+			return Errorf(CodeConflict, "these words can no longer be changed")
+		}
+		return nil
+	})
+}
+
+// Withdraw takes an author's words back: at once where nobody has seen them,
+// with the next batch where they are public. Doing it again is nothing.
+func (s *Service) Withdraw(ctx context.Context, seat Seat, id ID, key []byte) (OwnWords, error) {
+	return s.own(ctx, seat, id, key, func(c *Contribution) error {
+		if c.Status == Shown && c.Kind == Proposal {
+			return Errorf(CodeConflict, "your proposal is on the list now, and belongs to the room")
+		}
+		if c.Status == Shown {
+			c.Leaving, c.Next = true, nil
+			return nil
+		}
+		c.Status, c.Title, c.Body = Withdrawn, "", ""
+		return nil
+	})
+}
+
+// PostAnyway publishes words whose step closed on too small a batch, by their
+// author's choice.
+func (s *Service) PostAnyway(ctx context.Context, seat Seat, id ID, key []byte) (OwnWords, error) {
+	r, c, err := s.authored(ctx, seat, id, key)
+	if err != nil {
+		return OwnWords{}, err
+	}
+	if c.Status != Held {
+		return OwnWords{}, Errorf(CodeConflict, "these words do not wait for your decision")
+	}
+	if r.current.Load().Consultation.Status != Open {
+		return OwnWords{}, Errorf(CodeStepClosed, "the consultation is closed")
+	}
+	r.writing.Lock()
+	defer r.writing.Unlock()
+	if err := s.showWords(ctx, r, []Contribution{c}, nil); err != nil {
+		return OwnWords{}, err
+	}
+	return s.OwnWords(ctx, seat, id, key)
+}
+
+// own runs one act of an author on words of an open consultation.
+func (s *Service) own(ctx context.Context, seat Seat, id ID, key []byte, act func(*Contribution) error) (OwnWords, error) {
+	r, c, err := s.authored(ctx, seat, id, key)
+	if err != nil {
+		return OwnWords{}, err
+	}
+	if r.current.Load().Consultation.Status != Open {
+		return OwnWords{}, Errorf(CodeStepClosed, "the consultation is closed; its words are final")
+	}
+	if err := act(&c); err != nil {
+		return OwnWords{}, err
+	}
+	if err := s.store.PutContributions(ctx, c); err != nil {
+		return OwnWords{}, err
+	}
+	if c.Next != nil || c.Leaving {
+		r.wait(id, seat.Participant)
+	}
+	return s.OwnWords(ctx, seat, id, key)
+}
