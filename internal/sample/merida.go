@@ -57,6 +57,7 @@ func (b builder) addTheme(text themeFile) {
 	t.ID = b.newID()
 	t.Consultation = b.agenda.Consultation.ID
 	t.Place = len(b.agenda.Themes) + 1
+	t.Sections = present(t.Sections)
 	b.agenda.Themes = append(b.agenda.Themes, t)
 	b.addParts(t.ID, text)
 }
@@ -67,10 +68,21 @@ func (b builder) addParts(theme consult.ID, text themeFile) {
 	a := b.agenda
 	for i, r := range text.Recommendations {
 		r.ID, r.Consultation, r.Theme, r.Place = b.newID(), a.Consultation.ID, theme, i+1
+		r.SubPoints, r.Points = present(r.SubPoints), present(r.Points)
 		a.Recommendations = append(a.Recommendations, r)
 	}
 	for _, s := range text.Steps {
 		s.ID, s.Consultation, s.Theme, s.Place = b.newID(), a.Consultation.ID, theme, len(a.Steps)+1
+		s.Rounds = []consult.Round{}
 		a.Steps = append(a.Steps, s)
 	}
+}
+
+// present turns a list that a file leaves out into an empty one, which the
+// wire writes as [] and not as null.
+func present[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }
