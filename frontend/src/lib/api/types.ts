@@ -1,0 +1,363 @@
+// The shapes of the wire, each a reader and the type it makes. They bear the
+// names and the order of the server's types.
+import type { Lang } from '../i18n/lang';
+import {
+  bool,
+  instant,
+  list,
+  nullable,
+  num,
+  object,
+  oneOf,
+  optional,
+  record,
+  str,
+  withDefault,
+  type Of,
+  type Read,
+} from './parse';
+
+/** 32 lower-case hexadecimal digits, or "" for none. */
+export type ID = string;
+const id = withDefault(str, '');
+
+export const lang: Read<Lang> = oneOf('en', 'es');
+
+/** Reads a text: strings by language; other languages are left out. */
+export const text = object({ en: withDefault(str, ''), es: withDefault(str, '') });
+
+/** One piece of writing; "" is a missing translation. */
+export type Text = Of<typeof text>;
+
+/* ——— what the organisers wrote ——— */
+
+export const group = object({
+  id,
+  place: num,
+  name: text,
+  open: bool,
+  invited: num,
+  public_key: optional(str),
+});
+export type Group = Of<typeof group>;
+
+export const figure = object({ value: text, label: text, source: withDefault(str, '') });
+export type Figure = Of<typeof figure>;
+
+export const section = object({ key: str, title: text });
+
+export const theme = object({
+  id,
+  place: num,
+  title: text,
+  context: text,
+  figures: list(figure),
+  position: text,
+  sections: list(section),
+});
+export type Theme = Of<typeof theme>;
+
+export const recommendation = object({
+  id,
+  theme: id,
+  section: withDefault(str, ''),
+  place: num,
+  title: text,
+  body: text,
+  sub_points: list(object({ title: text, body: text })),
+  addressees: list(str),
+  points: list(num),
+  sources: list(str),
+  proposed: bool,
+  withdrawn: bool,
+});
+export type Recommendation = Of<typeof recommendation>;
+
+export const stepKind = oneOf('propose', 'discuss', 'vote', 'rate', 'rank');
+export type StepKind = Of<typeof stepKind>;
+
+export const round = object({
+  id,
+  number: num,
+  status: oneOf('open', 'closed'),
+  opened: instant,
+  ends: instant,
+  items: list(str),
+});
+export type Round = Of<typeof round>;
+
+export const step = object({
+  id,
+  theme: id,
+  kind: stepKind,
+  place: num,
+  minutes: num,
+  rounds: list(round),
+});
+export type Step = Of<typeof step>;
+
+export const count = object({ n: num, suppressed: bool });
+/** A number of people, or its suppression. */
+export type Count = Of<typeof count>;
+
+export const groupIssued = object({ group: id, invited: num, issued: count });
+export type GroupIssued = Of<typeof groupIssued>;
+
+export const protocol = object({
+  version: num,
+  privacy: oneOf('linked', 'unlinked'),
+  min_cell: num,
+  consensus_percent: num,
+  opposition_percent: num,
+  scale: oneOf('1-9', '1-5'),
+  dimensions: list(object({ key: str, name: text, low: text, high: text })),
+  ranking_method: str,
+  unranked: oneOf('bottom', 'ignore'),
+  visibility: oneOf('live', 'after_answer', 'after_close'),
+  moderate_comments: bool,
+  moderate_proposals: bool,
+  comment_batch: num,
+  keys: record(str),
+});
+export type Protocol = Of<typeof protocol>;
+export type Dimension = Protocol['dimensions'][number];
+
+export const status = oneOf('draft', 'registering', 'open', 'closed');
+export type Status = Of<typeof status>;
+
+export const source = object({ key: str, text, url: withDefault(str, '') });
+export type Source = Of<typeof source>;
+
+export const consultation = object({
+  id,
+  room_code: str,
+  title: text,
+  hosts: text,
+  date: str,
+  place: text,
+  languages: list(lang),
+  introduction: text,
+  position: object({ title: text, points: list(object({ number: num, title: text, text })) }),
+  addressees: list(object({ key: str, name: text })),
+  sources: list(source),
+  protocol,
+  protocol_hash: str,
+  frozen: bool,
+  open_room: bool,
+  status,
+  issuance_over: bool,
+  record: optional(
+    object({
+      issued: list(groupIssued),
+      keys_destroyed: num,
+      invitations_deleted: num,
+      turnout: count,
+    }),
+  ),
+});
+export type Consultation = Of<typeof consultation>;
+
+export const agenda = object({
+  consultation,
+  groups: list(group),
+  themes: list(theme),
+  recommendations: list(recommendation),
+  steps: list(step),
+});
+export type Agenda = Of<typeof agenda>;
+
+/* ——— what is released ——— */
+
+export const roomKey = object({
+  group: id,
+  name: text,
+  open: bool,
+  public_key: str,
+  fingerprint: str,
+});
+export type RoomKey = Of<typeof roomKey>;
+
+export const room = object({
+  consultation: id,
+  room_code: str,
+  title: text,
+  hosts: text,
+  date: str,
+  place: text,
+  languages: list(lang),
+  status,
+  open_room: bool,
+  issuance_over: bool,
+  min_cell: num,
+  protocol_hash: str,
+  keys: list(roomKey),
+});
+export type Room = Of<typeof room>;
+
+export const contributionKind = oneOf('comment', 'proposal');
+
+const wordsShape = {
+  id,
+  kind: contributionKind,
+  theme: id,
+  recommendation: id,
+  parent: id,
+  lang,
+  title: withDefault(str, ''),
+  body: str,
+};
+export const words = object(wordsShape);
+/** A public comment or proposal. */
+export type Words = Of<typeof words>;
+
+export const verdictClass = oneOf(
+  'not_reported',
+  'no_class',
+  'polarised',
+  'consensus_for',
+  'consensus_against',
+  'consensus_uncertain',
+  'majority_for',
+  'majority_against',
+  'no_consensus',
+);
+export type VerdictClass = Of<typeof verdictClass>;
+
+const flag = withDefault(bool, false);
+
+export const verdict = object({
+  class: verdictClass,
+  strength: optional(oneOf('strong', 'very_strong', 'unanimous')),
+  indicative: flag,
+  low_participation: flag,
+  low_expertise: flag,
+  in_every_group: flag,
+  sensitivity: list(str),
+});
+export type Verdict = Of<typeof verdict>;
+
+export const voteResult = object({
+  agree: num,
+  disagree: num,
+  pass: num,
+  share: num,
+  low: num,
+  high: num,
+  verdict,
+});
+export type VoteResult = Of<typeof voteResult>;
+
+export const ratingResult = object({
+  dimension: str,
+  histogram: list(num),
+  outside: num,
+  median: num,
+  lower_quartile: num,
+  upper_quartile: num,
+  disagreement: bool,
+  verdict,
+});
+export type RatingResult = Of<typeof ratingResult>;
+
+export const itemResult = object({
+  recommendation: id,
+  suppressed: bool,
+  vote: optional(voteResult),
+  ratings: list(ratingResult),
+  groups: list(object({ group: id, class: verdictClass })),
+});
+export type ItemResult = Of<typeof itemResult>;
+
+export const rankingResult = object({
+  suppressed: bool,
+  ballots: num,
+  items: list(str),
+  pairwise: list(list(num)),
+  schulze: list(list(str)),
+  borda: list(object({ recommendation: id, points: num })),
+  condorcet: optional(str),
+  agree: bool,
+});
+export type RankingResult = Of<typeof rankingResult>;
+
+export const roundResult = object({
+  round: id,
+  step: id,
+  kind: stepKind,
+  final: bool,
+  answered: count,
+  finished: count,
+  items: list(itemResult),
+  ranking: optional(rankingResult),
+});
+export type RoundResult = Of<typeof roundResult>;
+
+export const snapshot = object({
+  v: num,
+  now: instant,
+  consultation,
+  groups: list(group),
+  themes: list(theme),
+  recommendations: list(recommendation),
+  steps: list(step),
+  results: list(roundResult),
+  words: list(words),
+  about: num,
+});
+export type Snapshot = Of<typeof snapshot>;
+
+/* ——— the organiser's desk ——— */
+
+export const moderatedWords = object({
+  ...wordsShape,
+  status: oneOf('queued', 'shown', 'hidden'),
+  reason: withDefault(str, ''),
+});
+export type ModeratedWords = Of<typeof moderatedWords>;
+
+export const desk = object({
+  snapshot,
+  queue: list(moderatedWords),
+  waiting: bool,
+  issued: list(groupIssued),
+});
+export type Desk = Of<typeof desk>;
+
+/* ——— what one participant said, for that participant alone ——— */
+
+export const vote = oneOf('agree', 'disagree', 'pass');
+export type Vote = Of<typeof vote>;
+
+export const ownAnswers = object({
+  votes: list(object({ round: id, recommendation: id, vote })),
+  ratings: list(object({ round: id, recommendation: id, dimension: str, rating: nullable(num) })),
+  rankings: list(object({ round: id, order: list(list(str)) })),
+  finished: list(str),
+});
+export type OwnAnswers = Of<typeof ownAnswers>;
+
+export const consent = oneOf('none', 'paraphrase', 'verbatim');
+export type Consent = Of<typeof consent>;
+
+export const contributionStatus = oneOf(
+  'waiting',
+  'held',
+  'queued',
+  'shown',
+  'hidden',
+  'withdrawn',
+);
+export type ContributionStatus = Of<typeof contributionStatus>;
+
+/** The answer to a write of words; the look at one's own words adds the rest. */
+export const ownWords = object({
+  id,
+  status: contributionStatus,
+  reason: withDefault(str, ''),
+  title: withDefault(str, ''),
+  body: withDefault(str, ''),
+  consent: withDefault(consent, 'none'),
+});
+export type OwnWords = Of<typeof ownWords>;
+
+export const signature = object({ signature: str });

@@ -1,0 +1,59 @@
+import type { Lang } from './lang';
+
+/** The forms of a text that depends on a number; `other` stands in for the rest. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+const rules = new Map<Lang, Intl.PluralRules>();
+
+/** Picks the form for n and puts the number, as the language writes it, in place of "#". */
+export function plural(lang: Lang, n: number, forms: Forms): string {
+  let rule = rules.get(lang);
+  if (rule === undefined) {
+    rule = new Intl.PluralRules(lang);
+    rules.set(lang, rule);
+  }
+  const form = forms[rule.select(n)] ?? forms.other;
+  return form.replaceAll('#', number(lang, n));
+}
+
+const regions: Record<Lang, string> = { en: 'en-GB', es: 'es-MX' };
+
+/** A number as the language writes it. */
+export function number(lang: Lang, n: number, options: Intl.NumberFormatOptions = {}): string {
+  return new Intl.NumberFormat(regions[lang], options).format(n);
+}
+
+/** A share of 1 as a whole percentage. */
+export function percent(lang: Lang, share: number): string {
+  return number(lang, share, { style: 'percent', maximumFractionDigits: 0 });
+}
+
+/** A calendar day (YYYY-MM-DD) in words, the same in every time zone; "" where it is none. */
+export function day(lang: Lang, date: string): string {
+  const at = new Date(`${date}T12:00:00Z`);
+  if (Number.isNaN(at.getTime())) return '';
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  };
+  const text = new Intl.DateTimeFormat(regions[lang], options).format(at);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The time of day of an instant where the reader is. */
+export function clock(lang: Lang, at: Date): string {
+  const options: Intl.DateTimeFormatOptions = {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  };
+  return new Intl.DateTimeFormat(regions[lang], options).format(at);
+}
+
+/** Items as a list in a sentence: "a, b and c". */
+export function list(lang: Lang, items: readonly string[]): string {
+  return new Intl.ListFormat(regions[lang]).format(items);
+}

@@ -1,0 +1,4 @@
+import '../lib/styles/tokens.css';
+import '../lib/styles/base.css';
+import '../lib/styles/parts.css';
+import './present.css';
