@@ -17,9 +17,11 @@
 //
 // What could point to a person redacts itself: a [ParticipantID], a [Token], an
 // [Invitation], an [AuthorKey], an [AuthorHash] and a [Key] print as a constant
-// text, whatever the verb, and refuse to be marshalled. The fmt package reads
-// unexported fields of other structs without asking them, so a type that keeps
-// one of these keeps it in an exported field, or is never printed.
+// text and refuse to be marshalled. The fmt package goes round this in two
+// cases: it reads unexported fields of other structs without asking them, so a
+// type that keeps one of these keeps it in an exported field, or is never
+// printed; and it asks nobody about the verbs p and w, which go vet refuses
+// for these types.
 //
 // Wherever a source of randomness is a parameter, nil means that of the
 // system. Keep it so outside tests. A source that fails is a broken machine,

@@ -20,6 +20,10 @@ const KeyBytes = KeyBits / 8
 // exponent is the public exponent of every key.
 const exponent = 65537
 
+// maxKeyDER bounds what ParseKey reads, in bytes: a key has about 1220, and the
+// arithmetic on a much longer one takes long.
+const maxKeyDER = 2048
+
 // Key is the signing key of one declared group. It is destroyed when issuance
 // closes. It redacts itself; [Key.Marshal] is the only way out. Safe for
 // concurrent use.
@@ -43,6 +47,9 @@ func GenerateKey(random io.Reader) (*Key, error) {
 // ParseKey reads PKCS#8 in DER. The error is [ErrKey] for anything but a
 // consistent RSA key of two primes, [KeyBits] and exponent 65537.
 func ParseKey(der []byte) (*Key, error) {
+	if len(der) > maxKeyDER {
+		return nil, ErrKey
+	}
 	parsed, err := x509.ParsePKCS8PrivateKey(der)
 	if err != nil {
 		return nil, ErrKey
