@@ -1,0 +1,206 @@
+package rehearsal
+
+import (
+	"cmp"
+	"context"
+	"crypto/rand"
+	"encoding/base64"
+	"fmt"
+	"slices"
+	"time"
+
+	"parley/internal/consult"
+	"parley/internal/credential"
+)
+
+// guest is one simulated participant at work: a mind, a credential, and a
+// socket or, where index says so, HTTP alone.
+type guest struct {
+	*Person
+	mind
+	index  int
+	lang   consult.Lang
+	client *client
+	token  credential.Token
+	live   *socket
+	day    *day
+}
+
+// redeem turns an invitation into a credential, as a browser does: ask for the
+// group's key, blind a message, have it signed, unblind.
+func redeem(ctx context.Context, d *day, index int, code string) (*guest, error) {
+	c := &client{base: d.base, http: d.guests}
+	path := "/consultations/" + d.id.String()
+	var key consult.RoomKey
+	if err := c.call(ctx, "POST", path+"/invitations/key", map[string]string{"invitation": code}, &key); err != nil {
+		return nil, fmt.Errorf("rehearsal: ask for the group's key: %w", err)
+	}
+	public, err := credential.ParsePublicKey(key.PublicKey)
+	if err != nil {
+		return nil, err
+	}
+	request, blinded, err := credential.Blind(nil, public)
+	if err != nil {
+		return nil, err
+	}
+	var signed struct{ Signature []byte }
+	in := map[string]any{"invitation": code, "blinded": blinded}
+	if err := c.call(ctx, "POST", path+"/credentials", in, &signed); err != nil {
+		return nil, fmt.Errorf("rehearsal: redeem an invitation: %w", err)
+	}
+	token, err := request.Finish(signed.Signature)
+	if err != nil {
+		return nil, err
+	}
+	return d.seat(index, code, token, key.Group, c)
+}
+
+func (d *day) seat(index int, code string, token credential.Token, group consult.ID, c *client) (*guest, error) {
+	invitation, err := credential.ParseInvitation(code)
+	if err != nil {
+		return nil, err
+	}
+	c.authorisation = "Parley " + token.Encode()
+	g := &guest{
+		Person: newPerson(invitation.Hash(), token, group), mind: newMind(d.seed, index),
+		index: index, lang: consult.Languages[index%len(consult.Languages)], client: c, token: token, day: d,
+	}
+	return g, nil
+}
+
+// enter comes through the doors: three in four open a socket, the others have
+// one blocked and use HTTP.
+func (g *guest) enter(ctx context.Context) error {
+	g.day.truth.arrived(g.Person)
+	var snapshot consult.Snapshot
+	if g.index%4 != 3 {
+		var err error
+		if g.live, err = dial(ctx, g.client, g.day.id, g.token.Encode()); err != nil {
+			return fmt.Errorf("rehearsal: open a socket: %w", err)
+		}
+	}
+	return g.client.call(ctx, "GET", "/consultations/"+g.day.id.String()+"/snapshot", nil, &snapshot)
+}
+
+// put writes by whichever way the guest has: RPC over the socket, or HTTP. A
+// guest whom the server asks to wait waits and repeats.
+func (g *guest) put(ctx context.Context, rpc string, rpcBody map[string]any, method, path string, body any, out any) error {
+	if g.live == nil {
+		return g.client.call(ctx, method, "/consultations/"+g.day.id.String()+path, body, out)
+	}
+	for attempt := 1; ; attempt++ {
+		err := g.live.call(ctx, rpc, rpcBody, out)
+		if p, ok := err.(*problem); !ok || p.Code != "busy" || attempt == 20 {
+			return err
+		}
+		time.Sleep(time.Duration(attempt) * 50 * time.Millisecond)
+	}
+}
+
+func (g *guest) pause(ctx context.Context) {
+	if !g.day.real {
+		return
+	}
+	select {
+	case <-ctx.Done():
+	case <-time.After(g.thinks()):
+	}
+}
+
+// work does a round's work from what the guest heard of it.
+func (g *guest) work(ctx context.Context, step consult.Step, round consult.Round) error {
+	if g.live != nil {
+		waiting, cancel := context.WithTimeout(ctx, 10*time.Second)
+		defer cancel()
+		if err := g.live.await(waiting, round.ID); err != nil {
+			return fmt.Errorf("rehearsal: wait for the step to open: %w", err)
+		}
+	}
+	round.Items = slices.Clone(round.Items)
+	slices.SortFunc(round.Items, func(a, b consult.ID) int { return cmp.Compare(g.day.place(a), g.day.place(b)) })
+	act := map[consult.StepKind]func(context.Context, consult.Step, consult.Round) error{
+		consult.Vote: g.votes, consult.Rate: g.rates, consult.Rank: g.ranks,
+		consult.Discuss: g.discusses, consult.Propose: g.proposes,
+	}[step.Kind]
+	if err := act(ctx, step, round); err != nil {
+		return err
+	}
+	return g.finishes(ctx, round)
+}
+
+func (g *guest) votes(ctx context.Context, _ consult.Step, round consult.Round) error {
+	for _, item := range round.Items {
+		g.pause(ctx)
+		if g.chance(0.03) {
+			continue // did not get to it
+		}
+		if err := g.casts(ctx, round.ID, item, g.vote(g.day.place(item))); err != nil {
+			return err
+		}
+	}
+	if len(round.Items) > 0 && g.chance(0.15) { // second thoughts
+		item := round.Items[g.rng.IntN(len(round.Items))]
+		return g.casts(ctx, round.ID, item, g.vote(g.day.place(item)))
+	}
+	return nil
+}
+
+func (g *guest) casts(ctx context.Context, round, item consult.ID, vote string) error {
+	err := g.put(ctx, "vote.cast", map[string]any{"round": round, "recommendation": item, "vote": vote},
+		"PUT", fmt.Sprintf("/rounds/%s/votes/%s", round, item), map[string]string{"vote": vote}, nil)
+	if err == nil {
+		g.said(Said{Round: round, Recommendation: item, Vote: vote})
+	}
+	return err
+}
+
+func (g *guest) rates(ctx context.Context, _ consult.Step, round consult.Round) error {
+	for _, item := range round.Items {
+		for _, d := range g.day.protocol.Dimensions {
+			g.pause(ctx)
+			rating := g.rating(g.day.place(item), g.day.topOfScale())
+			err := g.put(ctx, "rating.cast", map[string]any{"round": round.ID, "recommendation": item, "dimension": d.Key, "rating": rating},
+				"PUT", fmt.Sprintf("/rounds/%s/ratings/%s/%s", round.ID, item, d.Key), map[string]*int{"rating": rating}, nil)
+			if err != nil {
+				return err
+			}
+			g.said(Said{Round: round.ID, Recommendation: item, Dimension: d.Key, Rating: rating})
+		}
+	}
+	return nil
+}
+
+func (g *guest) ranks(ctx context.Context, _ consult.Step, round consult.Round) error {
+	g.pause(ctx)
+	if g.chance(0.05) {
+		return nil
+	}
+	order := g.ranking(round.Items, g.day.place)
+	err := g.put(ctx, "ranking.cast", map[string]any{"round": round.ID, "order": order},
+		"PUT", fmt.Sprintf("/rounds/%s/ranking", round.ID), map[string]any{"order": order}, nil)
+	if err == nil {
+		g.ranked(Ranked{round.ID, order})
+	}
+	return err
+}
+
+func (g *guest) finishes(ctx context.Context, round consult.Round) error {
+	if g.chance(0.1) {
+		return nil
+	}
+	err := g.put(ctx, "round.finish", map[string]any{"round": round.ID},
+		"PUT", fmt.Sprintf("/rounds/%s/finished", round.ID), map[string]any{}, nil)
+	if err == nil {
+		g.Person.mu.Lock()
+		g.Finished = append(g.Finished, round.ID)
+		g.Person.mu.Unlock()
+	}
+	return err
+}
+
+// authorKey is a fresh key for one contribution.
+func authorKey() string {
+	var key [32]byte
+	_, _ = rand.Read(key[:]) // never fails, by contract of crypto/rand
+	return base64.StdEncoding.EncodeToString(key[:])
+}
