@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parley/internal/credential"
+	"parley/internal/disclosure"
 )
 
 // MaxInvite is how many invitations one call makes.
@@ -213,17 +214,34 @@ func (s *Service) endIssuance(ctx context.Context, v *view, c *Consultation) err
 	if err != nil {
 		return err
 	}
-	c.Record = &Record{Issued: []GroupIssued{}}
+	c.Record = &Record{Issued: issuedCells(v.Groups, issued, c.Protocol.MinCell)}
 	for _, g := range v.Groups {
 		if g.PrivateKey != nil {
 			c.Record.KeysDestroyed++
 		}
-		if g.PublicKey != nil && !g.Open {
-			c.Record.Issued = append(c.Record.Issued, GroupIssued{g.ID, g.Invited, counted(issued[g.ID], c.Protocol.MinCell)})
-		}
 	}
 	c.IssuanceOver = true
 	return s.store.DestroyKeys(ctx, c.ID)
+}
+
+// issuedCells is the table of credentials issued by declared group, with small
+// cells and their complements suppressed.
+func issuedCells(groups []Group, issued map[ID]int, k int) []GroupIssued {
+	cells := []GroupIssued{}
+	var counts []int
+	for _, g := range groups {
+		if g.PublicKey != nil && !g.Open {
+			cells = append(cells, GroupIssued{Group: g.ID, Invited: g.Invited})
+			counts = append(counts, issued[g.ID])
+		}
+	}
+	for i, hidden := range disclosure.Cells(counts, k, nil) {
+		cells[i].Issued = Count{N: counts[i]}
+		if hidden {
+			cells[i].Issued = Count{Suppressed: true}
+		}
+	}
+	return cells
 }
 
 // counted is a number of people as it may be shown.
