@@ -29,6 +29,7 @@ export default defineConfig(
           message: 'The Content-Security-Policy refuses it; write a class or style:name={…}.',
         },
       ],
+      'svelte/prefer-svelte-reactivity': 'off', // not every Map in a class is meant to be watched
       'svelte/require-each-key': 'error',
       'svelte/button-has-type': 'error',
     },

@@ -26,6 +26,7 @@ export default defineConfig({
   ],
   build: {
     target: 'es2023',
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
