@@ -3,6 +3,7 @@ package consult
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -401,7 +402,10 @@ func (s *Service) sign(ctx context.Context, g Group, blinded []byte) ([]byte, er
 		return nil, fmt.Errorf("consult: read a group's key: %w", err)
 	}
 	signature, err := s.signer.Sign(ctx, key, blinded)
-	if err != nil && ctx.Err() == nil {
+	switch {
+	case errors.Is(err, credential.ErrBusy):
+		return nil, Errorf(CodeBusy, "many people are registering at this moment; the page tries again by itself")
+	case errors.Is(err, credential.ErrBlinded):
 		return nil, FieldErrorf("blinded", "this is not a blinded message for the group's key; open the link again")
 	}
 	return signature, err
