@@ -1,0 +1,132 @@
+package live
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"time"
+
+	"github.com/centrifugal/centrifuge"
+	"github.com/gofiber/fiber/v2"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"parley/internal/consult"
+)
+
+// Limits of one connection.
+const (
+	maxFrame      = 64 << 10         // bytes of one frame from a browser
+	maxQueue      = 4 << 20          // bytes that may wait for a slow browser before it is cut off
+	connectWithin = 5 * time.Second  // time to authenticate
+	writeWithin   = 5 * time.Second  // time for one write to a browser
+	actWithin     = 10 * time.Second // time for one remote call
+	writeDelay    = 100 * time.Millisecond
+)
+
+// What a channel remembers, so that a browser that lost its connection for a
+// while gets what it missed. Beyond that it fetches the snapshot again.
+const (
+	historySize = 512
+	historyFor  = 10 * time.Minute
+)
+
+// Doorkeeper is what the node needs to know about who connects and how much
+// they may ask, beyond what the domain knows.
+type Doorkeeper interface {
+	// Presenter checks a projector's token for one consultation.
+	Presenter(ctx context.Context, consultation consult.ID, token string) error
+	// Allow takes one request of a credential from its allowance.
+	Allow(credential string) bool
+}
+
+// Options are the parts of a [Node] that have a default.
+type Options struct {
+	RedisURL string               // several nodes share events through it; empty: this node is alone
+	Metrics  *prometheus.Registry // where the node counts; a registry nobody reads
+	Logger   *slog.Logger         // slog.Default
+}
+
+// Node holds the live connections of one server and publishes to them. It
+// implements [consult.Publisher]. It is made first, since the service needs a
+// publisher, and serves once [Node.Serve] gave it the service.
+type Node struct {
+	node    *centrifuge.Node
+	log     *slog.Logger
+	service *consult.Service
+	door    Doorkeeper
+	present presence
+	upgrade fiber.Handler
+}
+
+// New makes a node. It connects to Redis where asked.
+func New(o Options) (*Node, error) {
+	if o.Logger == nil {
+		o.Logger = slog.Default()
+	}
+	if o.Metrics == nil {
+		o.Metrics = prometheus.NewRegistry()
+	}
+	n := &Node{log: o.Logger}
+	n.upgrade = n.upgrader()
+	node, err := centrifuge.New(centrifuge.Config{
+		LogLevel: centrifuge.LogLevelWarn, LogHandler: n.logEntry,
+		ClientStaleCloseDelay: connectWithin, ClientQueueMaxSize: maxQueue,
+		RecoveryMaxPublicationLimit: historySize, HistoryMetaTTL: 24 * time.Hour,
+		Metrics: centrifuge.MetricsConfig{RegistererGatherer: o.Metrics},
+	})
+	if err != nil {
+		return nil, err
+	}
+	n.node = node
+	if o.RedisURL != "" {
+		if err := useRedis(node, o.RedisURL); err != nil {
+			return nil, err
+		}
+	}
+	node.OnConnecting(n.connecting)
+	node.OnConnect(n.connected)
+	return n, nil
+}
+
+// Serve starts the node for a service and a doorkeeper. Call it once, before
+// the first connection.
+func (n *Node) Serve(service *consult.Service, door Doorkeeper) error {
+	n.service, n.door = service, door
+	return n.node.Run()
+}
+
+// Run counts connections until ctx is done.
+func (n *Node) Run(ctx context.Context) { n.present.run(ctx, n.service.SetConnected) }
+
+// Shutdown tells every browser to come back later and closes its connection.
+func (n *Node) Shutdown(ctx context.Context) error { return n.node.Shutdown(ctx) }
+
+// Publish sends an event to everybody in a consultation, or to its organisers.
+// A browser that cannot be reached finds the change in its next snapshot.
+func (n *Node) Publish(_ context.Context, consultation consult.ID, to consult.Audience, e consult.Event) {
+	data, err := json.Marshal(e)
+	if err == nil {
+		_, err = n.node.Publish(channel(consultation, to), data, centrifuge.WithHistory(historySize, historyFor))
+	}
+	if err != nil {
+		n.log.Warn("an event could not be published", "type", string(e.Type), "error", err)
+	}
+}
+
+// channel names where an audience listens.
+func channel(consultation consult.ID, to consult.Audience) string {
+	if to == consult.Organisers {
+		return "o:" + consultation.String()
+	}
+	return "c:" + consultation.String()
+}
+
+// logEntry passes on what centrifuge complains about, without its fields:
+// those can hold what a browser sent.
+func (n *Node) logEntry(e centrifuge.LogEntry) {
+	level := slog.LevelWarn
+	if e.Level >= centrifuge.LogLevelError {
+		level = slog.LevelError
+	}
+	n.log.Log(context.Background(), level, "real time: "+e.Message)
+}

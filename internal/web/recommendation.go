@@ -1,0 +1,52 @@
+package web
+
+import (
+	"context"
+
+	"parley/internal/consult"
+)
+
+type recommendationBody struct {
+	Theme      consult.ID         `json:"theme" doc:"Empty for a cross-cutting principle"`
+	Section    string             `json:"section,omitempty"`
+	Place      int                `json:"place,omitempty"`
+	Title      consult.Text       `json:"title"`
+	Body       consult.Text       `json:"body,omitempty"`
+	SubPoints  []consult.SubPoint `json:"sub_points,omitempty"`
+	Addressees []string           `json:"addressees,omitempty"`
+	Points     []int              `json:"points,omitempty"`
+	Sources    []string           `json:"sources,omitempty"`
+	Withdrawn  bool               `json:"withdrawn,omitempty"`
+
+	ID       consult.ID `json:"id,omitempty" doc:"Ignored"`
+	Proposed bool       `json:"proposed,omitempty" doc:"Ignored"`
+}
+
+type inRecommendation struct {
+	inConsultation
+	Recommendation consult.ID `path:"recommendation"`
+}
+
+func (s *Server) recommendationRoutes() {
+	const one = "/consultations/{consultation}/recommendations/{recommendation}"
+	handle(s, operation{
+		name: "saveRecommendation", method: "PUT", path: one, tag: tagAgenda, access: facilitator,
+		summary: "Add or change a recommendation, under an id that the caller made",
+	}, func(ctx context.Context, in *struct {
+		inRecommendation
+		Body recommendationBody
+	}) (*answer[consult.Recommendation], error) {
+		b := in.Body
+		return answered(s.service.SaveRecommendation(ctx, in.Consultation, consult.Recommendation{
+			ID: in.Recommendation, Theme: b.Theme, Section: b.Section, Place: b.Place, Title: b.Title, Body: written(b.Body),
+			SubPoints: list(b.SubPoints), Addressees: list(b.Addressees), Points: list(b.Points), Sources: list(b.Sources),
+			Proposed: b.Proposed, Withdrawn: b.Withdrawn,
+		}))
+	})
+	handle(s, operation{
+		name: "deleteRecommendation", method: "DELETE", path: one, tag: tagAgenda, access: facilitator, status: 204,
+		summary: "Remove a recommendation, where nobody has answered",
+	}, func(ctx context.Context, in *inRecommendation) (*none, error) {
+		return nil, s.service.DeleteRecommendation(ctx, in.Consultation, in.Recommendation)
+	})
+}

@@ -1,0 +1,178 @@
+package web
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/gofiber/fiber/v2"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"parley/internal/account"
+	"parley/internal/config"
+	"parley/internal/consult"
+	"parley/internal/live"
+)
+
+// Deps are the parts that a server is made from. Service, Accounts, Live and
+// Assets are needed; the others have a default.
+type Deps struct {
+	Service  *consult.Service
+	Accounts *account.Accounts
+	Live     *live.Node
+	Config   config.Config
+	Assets   fs.FS                // the built front end, index.html at its root
+	Logger   *slog.Logger         // slog.Default
+	Metrics  *prometheus.Registry // a registry nobody reads
+	Now      func() time.Time     // the clock of allowances; time.Now
+}
+
+// maxBody is the most that a request may carry.
+const maxBody = 256 << 10
+
+// Server answers HTTP requests and holds the live connections, from
+// [Server.Listen] to [Server.Shutdown].
+type Server struct {
+	service  *consult.Service
+	accounts *account.Accounts
+	live     *live.Node
+	config   config.Config
+	app      *fiber.App
+	api      huma.API
+	assets   assets
+	limits   limits
+	traffic  *traffic
+	kept     snapshots
+	public   atomic.Pointer[string]
+	running  context.Context
+	stop     context.CancelFunc
+	workers  sync.WaitGroup
+}
+
+// New wires a server. Nothing listens yet.
+func New(d Deps) *Server {
+	if d.Logger == nil {
+		d.Logger = slog.Default()
+	}
+	if d.Metrics == nil {
+		d.Metrics = prometheus.NewRegistry()
+	}
+	if d.Now == nil {
+		d.Now = time.Now
+	}
+	s := &Server{
+		service: d.Service, accounts: d.Accounts, live: d.Live, config: d.Config,
+		assets: loadAssets(d.Assets), limits: newLimits(d.Now), traffic: newTraffic(d.Logger, d.Metrics),
+	}
+	s.kept.now = d.Now
+	s.public.Store(&d.Config.PublicURL)
+	s.running, s.stop = context.WithCancel(context.Background())
+	s.app = fiber.New(fiber.Config{
+		AppName: "Parley", DisableStartupMessage: true, Immutable: true, BodyLimit: maxBody,
+		ErrorHandler: s.failed, ReadTimeout: 30 * time.Second, IdleTimeout: 2 * time.Minute,
+		ReadBufferSize: 16 << 10, CaseSensitive: true,
+	})
+	s.routes()
+	return s
+}
+
+func (s *Server) routes() {
+	s.app.Use(s.traffic.count, s.headers, s.sameSite, jsonOnly)
+	s.healthRoutes()
+	s.liveRoute()
+	s.describe()
+	s.admissionRoutes()
+	s.snapshotRoutes()
+	s.voteRoutes()
+	s.ratingRoutes()
+	s.rankingRoutes()
+	s.contributionRoutes()
+	s.sessionRoutes()
+	s.organiserRoutes()
+	s.consultationRoutes()
+	s.groupRoutes()
+	s.themeRoutes()
+	s.recommendationRoutes()
+	s.stepRoutes()
+	s.deskRoutes()
+	s.qrRoutes()
+	s.docsRoutes()
+	s.app.Use(s.pages)
+}
+
+// Listen serves on ln until [Server.Shutdown], over TLS where the settings
+// name a certificate. It returns nil after a shutdown.
+func (s *Server) Listen(ln net.Listener) error {
+	if s.config.PublicURL == "" {
+		s.setPublicURL(ln.Addr())
+	}
+	ln, err := s.secured(ln)
+	if err != nil {
+		return err
+	}
+	if err := s.live.Serve(s.service, s); err != nil {
+		return err
+	}
+	s.work(s.live.Run)
+	s.work(s.traffic.run)
+	return s.app.Listener(ln)
+}
+
+func (s *Server) work(job func(context.Context)) {
+	s.workers.Add(1)
+	go func() {
+		defer s.workers.Done()
+		job(s.running)
+	}()
+}
+
+func (s *Server) secured(ln net.Listener) (net.Listener, error) {
+	if s.config.TLSCert == "" {
+		return ln, nil
+	}
+	certificate, err := tls.LoadX509KeyPair(s.config.TLSCert, s.config.TLSKey)
+	if err != nil {
+		return nil, fmt.Errorf("PARLEY_TLS_CERT and PARLEY_TLS_KEY: %w", err)
+	}
+	return tls.NewListener(ln, &tls.Config{Certificates: []tls.Certificate{certificate}, MinVersion: tls.VersionTLS12}), nil
+}
+
+// setPublicURL makes the address that people open from the one listened on.
+func (s *Server) setPublicURL(addr net.Addr) {
+	scheme, host := "http", addr.String()
+	if s.config.HTTPS() {
+		scheme = "https"
+	}
+	if tcp, ok := addr.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		host = fmt.Sprintf("localhost:%d", tcp.Port)
+	}
+	url := scheme + "://" + host
+	s.public.Store(&url)
+}
+
+// publicURL is what people open, without a slash at the end.
+func (s *Server) publicURL() string { return *s.public.Load() }
+
+// URL is the address that people open. It is known from [Server.Listen] on.
+func (s *Server) URL() string { return s.publicURL() }
+
+// OpenAPI is the description of the API.
+func (s *Server) OpenAPI() *huma.OpenAPI { return s.api.OpenAPI() }
+
+// Shutdown tells the live connections to come back later, lets open requests
+// end while ctx lasts, and stops.
+func (s *Server) Shutdown(ctx context.Context) error {
+	err := s.live.Shutdown(ctx)
+	err = errors.Join(err, s.app.ShutdownWithContext(ctx))
+	s.stop()
+	s.workers.Wait()
+	return err
+}

@@ -1,0 +1,69 @@
+package web
+
+import (
+	"context"
+
+	"parley/internal/consult"
+)
+
+type stepBody struct {
+	Theme   consult.ID       `json:"theme" doc:"Empty for the cross-cutting principles"`
+	Kind    consult.StepKind `json:"kind" enum:"propose,discuss,vote,rate,rank"`
+	Place   int              `json:"place,omitempty"`
+	Minutes int              `json:"minutes,omitempty"`
+
+	ID     consult.ID      `json:"id,omitempty" doc:"Ignored"`
+	Rounds []consult.Round `json:"rounds,omitempty" doc:"Ignored"`
+}
+
+type inStep struct {
+	inConsultation
+	Step consult.ID `path:"step"`
+}
+
+func (s *Server) stepRoutes() {
+	const one = "/consultations/{consultation}/steps/{step}"
+	handle(s, operation{
+		name: "saveStep", method: "PUT", path: one, tag: tagAgenda, access: facilitator,
+		summary: "Add or change a step, under an id that the caller made",
+	}, func(ctx context.Context, in *struct {
+		inStep
+		Body stepBody
+	}) (*answer[consult.Step], error) {
+		b := in.Body
+		step, err := s.service.SaveStep(ctx, in.Consultation, consult.Step{
+			ID: in.Step, Theme: b.Theme, Kind: b.Kind, Place: b.Place, Minutes: b.Minutes,
+		})
+		step.Rounds = list(step.Rounds)
+		return answered(step, err)
+	})
+	handle(s, operation{
+		name: "deleteStep", method: "DELETE", path: one, tag: tagAgenda, access: facilitator, status: 204,
+		summary: "Remove a step that was never opened",
+	}, func(ctx context.Context, in *inStep) (*none, error) {
+		return nil, s.service.DeleteStep(ctx, in.Consultation, in.Step)
+	})
+	handle(s, operation{
+		name: "openStep", method: "POST", path: one + "/open", tag: tagDay, access: facilitator,
+		summary: "Open a step: a new round begins",
+	}, func(ctx context.Context, in *inStep) (*answer[consult.Round], error) {
+		return answered(s.service.OpenStep(ctx, in.Consultation, in.Step))
+	})
+	handle(s, operation{
+		name: "closeStep", method: "POST", path: one + "/close", tag: tagDay, access: facilitator,
+		summary: "Close a step: its round takes no more answers and its result is final",
+	}, func(ctx context.Context, in *inStep) (*answer[consult.Round], error) {
+		return answered(s.service.CloseStep(ctx, in.Consultation, in.Step))
+	})
+	handle(s, operation{
+		name: "extendStep", method: "POST", path: one + "/extend", tag: tagDay, access: facilitator,
+		summary: "Move the planned end of an open step",
+	}, func(ctx context.Context, in *struct {
+		inStep
+		Body struct {
+			Minutes int `json:"minutes" doc:"Negative shortens"`
+		}
+	}) (*answer[consult.Round], error) {
+		return answered(s.service.ExtendStep(ctx, in.Consultation, in.Step, in.Body.Minutes))
+	})
+}

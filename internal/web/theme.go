@@ -1,0 +1,54 @@
+package web
+
+import (
+	"context"
+
+	"parley/internal/consult"
+)
+
+type themeBody struct {
+	Place    int               `json:"place,omitempty"`
+	Title    consult.Text      `json:"title"`
+	Context  consult.Text      `json:"context,omitempty"`
+	Figures  []consult.Figure  `json:"figures,omitempty"`
+	Position consult.Text      `json:"position,omitempty"`
+	Sections []consult.Section `json:"sections,omitempty"`
+
+	ID consult.ID `json:"id,omitempty" doc:"Ignored"`
+}
+
+type inTheme struct {
+	inConsultation
+	Theme consult.ID `path:"theme"`
+}
+
+func (s *Server) themeRoutes() {
+	const one = "/consultations/{consultation}/themes/{theme}"
+	handle(s, operation{
+		name: "saveTheme", method: "PUT", path: one, tag: tagAgenda, access: facilitator,
+		summary: "Add or change a theme, under an id that the caller made",
+	}, func(ctx context.Context, in *struct {
+		inTheme
+		Body themeBody
+	}) (*answer[consult.Theme], error) {
+		b := in.Body
+		return answered(s.service.SaveTheme(ctx, in.Consultation, consult.Theme{
+			ID: in.Theme, Place: b.Place, Title: b.Title, Context: written(b.Context),
+			Figures: list(b.Figures), Position: written(b.Position), Sections: list(b.Sections),
+		}))
+	})
+	handle(s, operation{
+		name: "deleteTheme", method: "DELETE", path: one, tag: tagAgenda, access: facilitator, status: 204,
+		summary: "Remove a theme with its recommendations and steps, where nobody has answered",
+	}, func(ctx context.Context, in *inTheme) (*none, error) {
+		return nil, s.service.DeleteTheme(ctx, in.Consultation, in.Theme)
+	})
+}
+
+// written is a text that is never null on the wire.
+func written(t consult.Text) consult.Text {
+	if t == nil {
+		return consult.Text{}
+	}
+	return t
+}
