@@ -1,0 +1,94 @@
+// Package internal_test holds the rule of who may import whom, as a table.
+package internal_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// mayImport lists, for each package, those of our own that it may import. A
+// package is named by its path below internal; a package below another, as
+// report/chart, follows the rule of its parent and may be imported by it.
+var mayImport = map[string][]string{
+	// Maths takes slices and matrices, never what is ours.
+	"agreement":  {},
+	"ranking":    {},
+	"opinion":    {},
+	"disclosure": {},
+	"credential": {},
+
+	"consult": {"agreement", "credential", "disclosure", "opinion", "ranking"},
+	"account": {"consult"},
+	"store":   {"account", "consult", "credential", "disclosure", "migrations"},
+	"live":    {"consult", "disclosure"},
+	"ingest":  {"consult"},
+	"sample":  {"consult"},
+	"report":  {"agreement", "consult", "disclosure", "opinion", "ranking"},
+	"web":     {"account", "config", "consult", "credential", "ingest", "live", "report", "sample"},
+	"config":  {},
+
+	// The rehearsal is a guest: it knows what a browser knows.
+	"rehearsal": {"consult", "credential"},
+}
+
+// onlyIn lists libraries that one or a few packages keep to themselves.
+var onlyIn = map[string][]string{
+	"gorm.io/":                             {"store"},
+	"github.com/gofiber/fiber/v2":          {"live", "web"},
+	"github.com/gofiber/contrib/websocket": {"live", "web"},
+	"github.com/danielgtaylor/huma/v2":     {"web"},
+	"github.com/centrifugal/centrifuge":    {"live"},
+	"github.com/cloudflare/circl":          {"credential"},
+	"github.com/alexedwards/argon2id":      {"account"},
+	"gonum.org/":                           {"opinion", "ranking", "agreement"},
+}
+
+func TestImports(t *testing.T) {
+	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		from, _, _ := strings.Cut(filepath.ToSlash(filepath.Dir(path)), "/")
+		for _, spec := range file.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			checkImport(t, path, from, imported)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func checkImport(t *testing.T, path, from, imported string) {
+	t.Helper()
+	allowed, known := mayImport[from]
+	if !known {
+		t.Errorf("%s: package %s is not in the table of who may import whom", path, from)
+		return
+	}
+	if own, ours := strings.CutPrefix(imported, "parley/"); ours {
+		to, _, _ := strings.Cut(strings.TrimPrefix(own, "internal/"), "/")
+		if to != from && !slices.Contains(allowed, to) {
+			t.Errorf("%s: %s may not import %s", path, from, to)
+		}
+	}
+	for library, keepers := range onlyIn {
+		if strings.HasPrefix(imported, library) && !slices.Contains(keepers, from) {
+			t.Errorf("%s: only %v may import %s", path, keepers, library)
+		}
+	}
+}
