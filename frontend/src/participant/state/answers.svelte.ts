@@ -1,0 +1,68 @@
+import type { OwnAnswers, Vote } from '../../lib/api/types';
+import type { Write } from './writes';
+
+interface Told {
+  votes: Record<string, Vote>;
+  /** null is "outside my expertise". */
+  ratings: Record<string, number | null>;
+  rankings: Record<string, string[][]>;
+  finished: Record<string, true>;
+}
+
+const nothing: Told = { votes: {}, ratings: {}, rankings: {}, finished: {} };
+
+/** What this participant answered, on this device: what the server has, and above it what is on its way. */
+export class Answers {
+  #told: Told = $state.raw(nothing);
+
+  vote(round: string, recommendation: string): Vote | undefined {
+    return this.#told.votes[`${round}/${recommendation}`];
+  }
+
+  /** A rating; null is "outside my expertise", undefined is none. */
+  rating(round: string, recommendation: string, dimension: string): number | null | undefined {
+    return this.#told.ratings[`${round}/${recommendation}/${dimension}`];
+  }
+
+  ranking(round: string): string[][] | undefined {
+    return this.#told.rankings[round];
+  }
+
+  finished(round: string): boolean {
+    return this.#told.finished[round] ?? false;
+  }
+
+  /** Takes what the server has, then what is still on its way. */
+  load(own: OwnAnswers, waiting: readonly Write[]): void {
+    this.#told = nothing;
+    for (const vote of own.votes) this.apply({ kind: 'vote', ...vote });
+    for (const rating of own.ratings) this.apply({ kind: 'rating', ...rating });
+    for (const ranking of own.rankings) this.apply({ kind: 'ranking', ...ranking });
+    for (const round of own.finished) this.apply({ kind: 'finish', round });
+    for (const write of waiting) this.apply(write);
+  }
+
+  /** Shows one more answer at once, before it has arrived. */
+  apply(write: Write): void {
+    const told = this.#told;
+    switch (write.kind) {
+      case 'vote': {
+        const key = `${write.round}/${write.recommendation}`;
+        this.#told = { ...told, votes: { ...told.votes, [key]: write.vote } };
+        return;
+      }
+      case 'rating': {
+        const key = `${write.round}/${write.recommendation}/${write.dimension}`;
+        this.#told = { ...told, ratings: { ...told.ratings, [key]: write.rating } };
+        return;
+      }
+      case 'ranking':
+        this.#told = { ...told, rankings: { ...told.rankings, [write.round]: write.order } };
+        return;
+      case 'finish':
+        this.#told = { ...told, finished: { ...told.finished, [write.round]: true } };
+        return;
+      default: // words are not answers
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import { Client, nothing } from '../../lib/api/client';
+import { Problem } from '../../lib/api/problem';
+import { ownAnswers, ownWords, type Round, type Snapshot, type Step } from '../../lib/api/types';
+import { Live } from '../../lib/live/live.svelte';
+import type { OpenSocket } from '../../lib/live/socket';
+import type { Shelf } from '../../lib/store/shelf';
+import { isOpen, openSteps } from './agenda';
+import { Answers } from './answers.svelte';
+import { authorKey, newNonce } from './authorship';
+import { aloneIn, Outbox } from './outbox.svelte';
+import { OwnWordsBook } from './own-words.svelte';
+import { Place } from './place.svelte';
+import { answerMessage, wordsMessage, type AddWords, type Message, type Write } from './writes';
+
+interface SessionOptions {
+  consultation: string;
+  token: string;
+  shelf: Shelf;
+  client?: Client;
+  open?: OpenSocket;
+}
+
+/** One participant inside one consultation, on one device. */
+export class Session {
+  readonly live: Live;
+  readonly outbox: Outbox;
+  readonly answers = new Answers();
+  readonly words: OwnWordsBook;
+  readonly place: Place;
+  readonly token: string;
+  readonly consultation: string;
+  readonly shelf: Shelf;
+  /** A write the server will never take, to be told to the person. */
+  refusal: Problem | undefined = $state.raw();
+  /** The credential was erased, here or in another tab. */
+  erased = $state(false);
+
+  readonly #client: Client;
+  readonly #tabs: BroadcastChannel | undefined;
+
+  constructor({ consultation, token, shelf, client, open }: SessionOptions) {
+    this.consultation = consultation;
+    this.token = token;
+    this.shelf = shelf;
+    this.#client = client ?? new Client({ headers: () => ({ Authorization: `Parley ${token}` }) });
+    const identity = { consultation, token };
+    this.live = new Live({ identity, client: this.#client, ...(open && { open }) });
+    this.words = new OwnWordsBook(shelf, consultation);
+    this.outbox = new Outbox({
+      shelf,
+      consultation,
+      deliver: (write) => this.#deliver(write),
+      sent: (write, reply) => this.#sent(write, reply),
+      refused: (write, problem) => this.#refused(write, problem),
+      alone: aloneIn(`parley ${consultation}`),
+    });
+    this.place = new Place();
+    this.#tabs = this.#listenToTabs();
+  }
+
+  get snapshot(): Snapshot | undefined {
+    return this.live.snapshot;
+  }
+
+  /** Enters: connects, reads what this device keeps and what the server has. */
+  async start(): Promise<void> {
+    await this.words.open();
+    this.live.listen((event) => {
+      if (event.type === 'step.opened') this.#follow(event.data.step);
+      if (event.type === 'step.closed') void this.lookAtOwn();
+      if (event.type === 'comments.released') {
+        void this.words.appeared(new Set(event.data.shown.map(({ id }) => id)));
+      }
+    });
+    await Promise.all([this.live.start(), this.outbox.open()]);
+    await this.#loadOwn();
+    const first = this.snapshot && openSteps(this.snapshot)[0];
+    if (first) this.#follow(first.id);
+    void this.lookAtOwn();
+  }
+
+  stop(): void {
+    this.live.stop();
+    this.outbox.close();
+    this.#tabs?.close();
+  }
+
+  /** Says something: shown at once, kept on the device, and sent until it arrives. */
+  async say(write: Write): Promise<void> {
+    this.refusal = undefined;
+    if ('nonce' in write) await this.words.note(write);
+    else this.answers.apply(write);
+    await this.outbox.put(write);
+    this.#tabs?.postMessage('changed');
+  }
+
+  /** Writes a comment, a reply or a proposal. */
+  async write(words: Omit<AddWords, 'kind' | 'nonce'>): Promise<void> {
+    await this.say({ kind: 'add', nonce: newNonce(), ...words });
+  }
+
+  /** Asks how one's own words stand, of those that the public list does not tell. */
+  async lookAtOwn(): Promise<void> {
+    const shown = new Set(this.snapshot?.words.map(({ id }) => id));
+    await this.words.appeared(shown);
+    const open = this.words.items.filter(
+      ({ id, status }) =>
+        id !== '' && ['waiting', 'queued', 'held', 'shown'].includes(status) && !shown.has(id),
+    );
+    for (const { id, nonce } of open) {
+      try {
+        const author_key = await authorKey(this.token, nonce);
+        const path = `/consultations/${this.consultation}/contributions/${id}/status`;
+        await this.words.looked(nonce, await this.#client.post(path, { author_key }, ownWords));
+      } catch {
+        return; // the next look will tell
+      }
+    }
+  }
+
+  /** Takes everything of this consultation off this device. */
+  async erase(): Promise<void> {
+    this.stop();
+    await this.shelf.clear(`${this.consultation}/`);
+    this.erased = true;
+    const tabs = new BroadcastChannel(this.#channel);
+    tabs.postMessage('erased');
+    tabs.close();
+  }
+
+  /** Where a step stands now. */
+  step(id: string): { step: Step; round: Round | undefined; open: boolean } | undefined {
+    const step = this.snapshot?.steps.find((one) => one.id === id);
+    return step && { step, round: step.rounds.at(-1), open: isOpen(step) };
+  }
+
+  get #channel(): string {
+    return `parley ${this.consultation}`;
+  }
+
+  #listenToTabs(): BroadcastChannel | undefined {
+    if (typeof BroadcastChannel === 'undefined') return undefined;
+    const tabs = new BroadcastChannel(this.#channel);
+    tabs.onmessage = ({ data }) => {
+      if (data === 'erased') {
+        this.erased = true;
+        this.stop();
+      } else {
+        void this.words.open();
+        void this.#loadOwn();
+      }
+    };
+    return tabs;
+  }
+
+  #follow(step: string): void {
+    this.place.opened(step);
+  }
+
+  async #loadOwn(): Promise<void> {
+    try {
+      const path = `/consultations/${this.consultation}/own`;
+      const own = await this.#client.get(path, ownAnswers);
+      this.answers.load(own, this.outbox.waiting);
+    } catch {
+      for (const write of this.outbox.waiting) this.answers.apply(write);
+    }
+  }
+
+  async #deliver(write: Write): Promise<unknown> {
+    const message = await this.#message(write);
+    try {
+      return await this.live.call(message.method, message.data);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'offline') throw error;
+    }
+    const path = `/consultations/${this.consultation}${message.path}`;
+    const read = 'nonce' in write ? ownWords : nothing;
+    if (message.verb === 'PUT') return this.#client.put<unknown>(path, message.body, read);
+    return this.#client.post<unknown>(path, message.body, read);
+  }
+
+  async #message(write: Write): Promise<Message> {
+    if (!('nonce' in write)) return answerMessage(write);
+    const id = this.words.find(write.nonce)?.id ?? '';
+    if (id === '' && write.kind !== 'add') throw new Problem('not_found');
+    return wordsMessage(write, await authorKey(this.token, write.nonce), id);
+  }
+
+  async #sent(write: Write, reply: unknown): Promise<void> {
+    if ('nonce' in write) await this.words.arrived(write.nonce, ownWords(reply));
+    this.#tabs?.postMessage('changed');
+  }
+
+  #refused(write: Write, problem: Problem): void {
+    this.refusal = problem;
+    if (write.kind === 'add') void this.words.change(write.nonce, { status: 'refused' });
+    else if ('nonce' in write) void this.lookAtOwn();
+    else void this.#loadOwn();
+  }
+}
