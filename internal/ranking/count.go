@@ -27,8 +27,8 @@ type Count struct {
 	Order [][]int
 	// Winners are all who win in some branch, in ascending order.
 	Winners []int
-	// Determined is false where ties lead to more than [MaxOrders] branches;
-	// there are no winners then.
+	// Determined is false where ties lead to more branches than are followed,
+	// [MaxOrders] at most; there are no winners then.
 	Determined bool
 }
 

@@ -13,13 +13,13 @@ import (
 // earlier stage where the tied differ; if there is none every branch is
 // followed. If all who remain tie, all win.
 func IRV(p Profile) Count {
-	e := election{names: p.Candidates, round: exact, finish: irvOrder}
-	e.decide = e.decideIRV
-	return e.run(newCounting(p, 1))
+	r := counter{names: p.Candidates, round: exact, finish: irvOrder}
+	r.decide = r.decideIRV
+	return r.run(newCounting(p, 1))
 }
 
 // decideIRV makes the decision of one stage.
-func (e *election) decideIRV(c *counting) (tied []int, act action) {
+func (r *counter) decideIRV(c *counting) (tied []int, act action) {
 	hopefuls := c.in(hopeful)
 	active := new(big.Rat)
 	for _, i := range hopefuls {
@@ -30,7 +30,7 @@ func (e *election) decideIRV(c *counting) (tied []int, act action) {
 		c.elect(leaders, settled)
 		return nil, over
 	}
-	return e.last(c, hopefuls)
+	return r.last(c, hopefuls)
 }
 
 // irvOrder ranks the winner, the last hopefuls and the eliminated.

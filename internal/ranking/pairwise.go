@@ -5,24 +5,29 @@ package ranking
 // [Bottom] a ranked candidate stands above every unranked one; under [Ignore]
 // the two are not compared. The diagonal is 0.
 func Pairwise(p Profile, reading Unranked) [][]int {
-	matrix := square[int](len(p.Candidates))
-	below := make([]int, 0, len(p.Candidates))
+	n, total := len(p.Candidates), 0
 	for _, ballot := range p.Ballots {
-		below = below[:0]
+		total += ballot.Weight
+	}
+	sums := newBitSums(n, total)
+	below := make([]uint64, sums.words)
+	for _, ballot := range p.Ballots {
+		clear(below)
 		if reading == Bottom {
-			below = append(below, unrankedOn(ballot, len(p.Candidates))...)
+			fillBits(below, n)
+		} else {
+			setBits(below, ballot.Order)
 		}
-		for g := len(ballot.Order) - 1; g >= 0; g-- {
-			for _, above := range ballot.Order[g] {
-				row := matrix[above]
-				for _, c := range below {
-					row[c] += ballot.Weight
-				}
+		for _, group := range ballot.Order {
+			for _, c := range group {
+				below[c/64] &^= 1 << (c % 64)
 			}
-			below = append(below, ballot.Order[g]...)
+			for _, c := range group {
+				sums.add(c, below, ballot.Weight)
+			}
 		}
 	}
-	return matrix
+	return sums.matrix()
 }
 
 // Margin is how the strength of a pairwise win is measured.

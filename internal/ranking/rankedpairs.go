@@ -11,14 +11,14 @@ import (
 const (
 	// MaxOrders is the most outcomes that are enumerated.
 	MaxOrders = 1000
-	// maxPairWork bounds the pairs looked at while enumerating.
+	// maxPairWork bounds the enumeration, in pairs looked at times candidates.
 	maxPairWork = 20_000_000
 )
 
 // RankedPairsOrders is the outcome of the Ranked Pairs method.
 type RankedPairsOrders struct {
-	// Determined is false where equally strong pairs allow more than
-	// [MaxOrders] outcomes; nothing else is known then.
+	// Determined is false where equally strong pairs allow more outcomes than
+	// are enumerated, [MaxOrders] at most; nothing else is known then.
 	Determined bool
 	// Winners are the possible winners, in ascending order.
 	Winners []int
@@ -76,7 +76,7 @@ func winGroups(pairwise [][]int, margin Margin) [][]pair {
 	return groups
 }
 
-// pairSearch follows every sequence of locking that can make a difference.
+// pairSearch follows every way of locking that makes a difference.
 type pairSearch struct {
 	candidates int
 	groups     [][]pair
@@ -93,59 +93,30 @@ type pairSearch struct {
 // search is reached. It owns locked.
 func (s *pairSearch) follow(locked reach, next int) bool {
 	for ; next < len(s.groups); next++ {
-		s.work += len(s.groups[next])
-		if blocked := lockGroup(locked, s.groups[next]); len(blocked) > 0 {
-			return s.branch(locked, next, blocked)
+		if blocked, _ := lockGroup(locked, s.groups[next]); len(blocked) > 0 {
+			return s.choose(locked, blocked, nil, next)
 		}
 	}
-	s.record(locked)
+	if s.isNew(locked, next) {
+		s.record(locked)
+	}
 	return s.outcomes <= MaxOrders
 }
 
-// branch tries each of the pairs in each other's way as the next to be locked.
-func (s *pairSearch) branch(locked reach, group int, blocked []pair) bool {
-	for _, win := range blocked {
-		child := locked.clone()
-		child.link(win.winner, win.loser)
-		if key := stateKey(child, group); !s.seen[key] {
-			s.seen[key] = true
-			if s.work > maxPairWork || !s.follow(child, group) {
-				return false
-			}
-		}
+// isNew reports that this has not been locked before with this group next.
+func (s *pairSearch) isNew(locked reach, group int) bool {
+	buffer := binary.LittleEndian.AppendUint64(nil, uint64(group))
+	for _, word := range locked.rows {
+		buffer = binary.LittleEndian.AppendUint64(buffer, word)
 	}
-	return true
-}
-
-// lockGroup locks every win of the group that no sequence could leave out, and
-// returns those whose fate depends on the sequence.
-func lockGroup(locked reach, group []pair) []pair {
-	together := locked.clone()
-	var open []pair
-	for _, win := range group {
-		if !locked.has(win.loser, win.winner) && !locked.has(win.winner, win.loser) {
-			open = append(open, win)
-			together.link(win.winner, win.loser)
-		}
-	}
-	var blocked []pair
-	for _, win := range open {
-		if together.has(win.loser, win.winner) {
-			blocked = append(blocked, win)
-		} else {
-			locked.link(win.winner, win.loser)
-		}
-	}
-	return blocked
-}
-
-// record adds one outcome, once.
-func (s *pairSearch) record(locked reach) {
-	key := stateKey(locked, len(s.groups))
-	if s.seen[key] {
-		return
-	}
+	key := sha256.Sum256(buffer)
+	known := s.seen[key]
 	s.seen[key] = true
+	return !known
+}
+
+// record adds one outcome.
+func (s *pairSearch) record(locked reach) {
 	order := peel(s.candidates, locked.has)
 	if s.outcomes++; s.outcomes == 1 {
 		s.order = order
@@ -157,15 +128,6 @@ func (s *pairSearch) record(locked reach) {
 			s.winners[winner] = true
 		}
 	}
-}
-
-// stateKey identifies what is locked and which group is next.
-func stateKey(locked reach, group int) [32]byte {
-	buffer := binary.LittleEndian.AppendUint64(nil, uint64(group))
-	for _, word := range locked.rows {
-		buffer = binary.LittleEndian.AppendUint64(buffer, word)
-	}
-	return sha256.Sum256(buffer)
 }
 
 // sameOrder reports whether two orders have the same groups.

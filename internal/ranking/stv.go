@@ -25,18 +25,18 @@ const (
 // Ballots are split and ties decided as in [IRV]; ties for the largest surplus
 // likewise. Under [WIGM] the seed decides what earlier stages do not.
 func STV(p Profile, seats int, transfer Transfer, seed string) Count {
-	e := election{names: p.Candidates, round: exact, finish: electionOrder}
+	r := counter{names: p.Candidates, round: exact, finish: electionOrder}
 	if transfer == WIGM {
-		e.round, e.seed = fiveDecimals, &seed
+		r.round, r.seed = fiveDecimals, &seed
 	}
-	e.quota = big.NewRat(int64(p.Voted()/(seats+1)+1), 1)
-	e.decide = e.decideSTV
-	return e.run(newCounting(p, seats))
+	r.quota = big.NewRat(int64(p.Voted()/(seats+1)+1), 1)
+	r.decide = r.decideSTV
+	return r.run(newCounting(p, seats))
 }
 
 // decideSTV makes the decision of one stage.
-func (e *election) decideSTV(c *counting) (tied []int, act action) {
-	e.electByQuota(c)
+func (r *counter) decideSTV(c *counting) (tied []int, act action) {
+	r.electByQuota(c)
 	hopefuls := c.in(hopeful)
 	if c.open > 0 && len(hopefuls) <= c.open {
 		c.elect(hopefuls, settled)
@@ -47,20 +47,20 @@ func (e *election) decideSTV(c *counting) (tied []int, act action) {
 	if waiting := c.in(surplus); len(waiting) > 0 {
 		return c.separate(c.extreme(waiting, true), true), pass
 	}
-	return e.last(c, hopefuls)
+	return r.last(c, hopefuls)
 }
 
 // electByQuota elects the hopefuls who reach the quota.
-func (e *election) electByQuota(c *counting) {
+func (r *counter) electByQuota(c *counting) {
 	var reached []int
 	for _, i := range c.in(hopeful) {
-		if c.votes[i].Cmp(e.quota) >= 0 {
+		if c.votes[i].Cmp(r.quota) >= 0 {
 			reached = append(reached, i)
 		}
 	}
 	c.elect(reached, surplus)
 	for _, i := range reached {
-		if c.votes[i].Cmp(e.quota) == 0 {
+		if c.votes[i].Cmp(r.quota) == 0 {
 			c.standing[i] = settled
 		}
 	}
