@@ -123,8 +123,8 @@ func (f fixture) check(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f.Method == "borda_0" {
-		got.Scores = Borda(p, o.Unranked, 0)
+	if f.Method == "borda_1" {
+		got.Scores = Borda(p, o.Unranked, 1)
 	}
 	f.checkOrder(t, got)
 	f.checkScores(t, got)

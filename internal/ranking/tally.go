@@ -146,7 +146,7 @@ func (r *Result) run(p Profile, o Options) {
 	case MethodKemeny:
 		r.kemeny(Kemeny(r.Pairwise))
 	case MethodBorda:
-		r.score(Borda(p, o.Unranked, 1), highestScore)
+		r.score(Borda(p, o.Unranked, lastPlace(o.Unranked)), highestScore)
 	case MethodCopeland:
 		r.score(rats(Copeland(r.Pairwise)), highestScore)
 	case MethodMinimax:
@@ -164,6 +164,15 @@ func (r *Result) run(p Profile, o Options) {
 	case MethodSmith:
 		r.Winners = r.Smith
 	}
+}
+
+// lastPlace is the points for the last place: none, or 1 where the unranked get
+// none and even the last place is worth more than that.
+func lastPlace(reading Unranked) int {
+	if reading == Ignore {
+		return 1
+	}
+	return 0
 }
 
 // order takes the first group of an order as the winners.
