@@ -1,0 +1,45 @@
+package store
+
+import (
+	"time"
+
+	"gorm.io/gorm"
+
+	"parley/internal/consult"
+)
+
+// idOf reads an ID from its column; NULL is the zero ID.
+func idOf(column []byte) consult.ID {
+	var id consult.ID
+	copy(id[:], column)
+	return id
+}
+
+// idsOf reads a column of IDs.
+func idsOf(columns [][]byte) []consult.ID {
+	ids := make([]consult.ID, len(columns))
+	for i, column := range columns {
+		ids[i] = idOf(column)
+	}
+	return ids
+}
+
+// optional is an ID as a column in which zero is NULL.
+func optional(id consult.ID) []byte {
+	if id.IsZero() {
+		return nil
+	}
+	return id[:]
+}
+
+// momentOf reads a moment in milliseconds.
+func momentOf(milliseconds int64) time.Time { return time.UnixMilli(milliseconds).UTC() }
+
+// exactly is CodeNotFound where a statement that ought to change one row
+// changed none.
+func exactly(result *gorm.DB) error {
+	if result.Error == nil && result.RowsAffected == 0 {
+		return errNotFound
+	}
+	return result.Error
+}

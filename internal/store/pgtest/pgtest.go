@@ -1,0 +1,88 @@
+// Package pgtest gives tests a real PostgreSQL: the one that
+// PARLEY_TEST_DATABASE_URL names, or a throw-away server that the test binary
+// starts itself, on a random port of the loopback address, with fsync on.
+//
+// The server and its files go when the test binary ends, however it ends: a
+// shell that started it waits for the pipe to the binary to close.
+package pgtest
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"encoding/hex"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+)
+
+// Database makes an empty database for one test and returns its URL. It is
+// dropped when the test ends. Where there is no PostgreSQL the test is skipped,
+// or fails if REQUIRE_POSTGRES is 1.
+func Database(t testing.TB) string {
+	t.Helper()
+	server, err := running()
+	switch {
+	case err == errNone && os.Getenv("REQUIRE_POSTGRES") != "1":
+		t.Skip(err)
+	case err != nil:
+		t.Fatal(err)
+	}
+	name := "parley_test_" + randomName()
+	if err := execute(server, "CREATE DATABASE "+name); err != nil {
+		t.Fatalf("make a database for the test: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := execute(server, "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
+			t.Errorf("drop the database of the test: %v", err)
+		}
+	})
+	parsed, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed.Path = "/" + name
+	return parsed.String()
+}
+
+// running is the URL of the server that all tests of the binary share.
+var running = sync.OnceValues(func() (string, error) {
+	if given := os.Getenv("PARLEY_TEST_DATABASE_URL"); given != "" {
+		return given, nil
+	}
+	return start()
+})
+
+func execute(server, statement string) error {
+	db, err := sql.Open("pgx", server)
+	if err != nil {
+		return err
+	}
+	_, err = db.ExecContext(context.Background(), statement)
+	if closing := db.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
+
+func randomName() string {
+	var b [8]byte
+	_, _ = rand.Read(b[:])
+	return hex.EncodeToString(b[:])
+}
+
+var errNone = fmt.Errorf("there is no PostgreSQL here: install it, or set PARLEY_TEST_DATABASE_URL")
+
+// binaries finds the folder of initdb and postgres, the newest version's.
+func binaries() (string, error) {
+	found, err := filepath.Glob("/usr/lib/postgresql/*/bin/postgres")
+	if err != nil || len(found) == 0 {
+		return "", errNone
+	}
+	return filepath.Dir(found[len(found)-1]), nil
+}

@@ -1,0 +1,85 @@
+package store
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+	"gorm.io/driver/postgres"
+	"gorm.io/gorm"
+)
+
+// postgresDialect is the database for one node or many.
+type postgresDialect struct{}
+
+// maxConnections suits a small server shared by a few nodes; answers need one.
+const maxConnections = 16
+
+// sessionParameters are set on every connection unless the URL sets them. The
+// time limits keep a node that hangs from blocking the others. Without
+// sequential scans a plan that was made while a table was small stays good when
+// it has grown: every statement here has an index.
+var sessionParameters = map[string]string{
+	"application_name":                    "parley",
+	"lock_timeout":                        "10s",
+	"idle_in_transaction_session_timeout": "30s",
+	"enable_seqscan":                      "off",
+}
+
+func (s *Store) openPostgres(url string) error {
+	config, err := pgx.ParseConfig(url)
+	if err != nil {
+		return err
+	}
+	for name, value := range sessionParameters {
+		if _, set := config.RuntimeParams[name]; !set {
+			config.RuntimeParams[name] = value
+		}
+	}
+	s.dialect = postgresDialect{}
+	db, pool, err := s.use(postgres.New(postgres.Config{Conn: stdlib.OpenDB(*config)}))
+	if err != nil {
+		return err
+	}
+	pool.SetMaxOpenConns(maxConnections)
+	pool.SetMaxIdleConns(maxConnections)
+	pool.SetConnMaxIdleTime(5 * time.Minute)
+	s.read, s.write = db, db
+	return nil
+}
+
+func (postgresDialect) folder() string { return "postgres" }
+
+func (postgresDialect) provider() (goose.Dialect, []goose.ProviderOption, error) {
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 120))
+	return goose.DialectPostgres, []goose.ProviderOption{goose.WithSessionLocker(locker)}, err
+}
+
+func (postgresDialect) rowsAtOnce() int { return 20_000 }
+
+// relation sends one array per column.
+func (postgresDialect) relation(r relation) (string, []any) {
+	arrays := make([]string, len(r))
+	args := make([]any, len(r))
+	for i, c := range r {
+		if c.bytes != nil {
+			arrays[i], args[i] = "$"+strconv.Itoa(i+1)+"::bytea[]", c.bytes
+		} else {
+			arrays[i], args[i] = "$"+strconv.Itoa(i+1)+"::bigint[]", c.ints
+		}
+	}
+	return "SELECT * FROM unnest(" + strings.Join(arrays, ", ") + ")", args
+}
+
+func (postgresDialect) alone(tx *gorm.DB, table string) error {
+	return tx.Exec("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE").Error
+}
+
+// scrub writes the tables anew, without what was deleted from them.
+func (postgresDialect) scrub(db *gorm.DB, tables ...string) error {
+	return db.Exec("VACUUM (FULL) " + strings.Join(tables, ", ")).Error
+}

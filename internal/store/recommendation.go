@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+
+	"gorm.io/gorm"
+
+	"parley/internal/consult"
+)
+
+// recommendationRow is one recommendation.
+type recommendationRow struct {
+	ID             []byte `gorm:"primaryKey"`
+	ConsultationID []byte
+	ThemeID        []byte
+	Section        string
+	Place          int
+	Title          consult.Text       `gorm:"serializer:json"`
+	Body           consult.Text       `gorm:"serializer:json"`
+	SubPoints      []consult.SubPoint `gorm:"serializer:json"`
+	Addressees     []string           `gorm:"serializer:json"`
+	Points         []int              `gorm:"serializer:json"`
+	Sources        []string           `gorm:"serializer:json"`
+	Proposed       bool
+	Withdrawn      bool
+}
+
+func (recommendationRow) TableName() string { return "recommendations" }
+
+func rowOfRecommendation(r consult.Recommendation) *recommendationRow {
+	return &recommendationRow{
+		ID: r.ID[:], ConsultationID: r.Consultation[:], ThemeID: optional(r.Theme), Section: r.Section, Place: r.Place,
+		Title: r.Title, Body: r.Body, SubPoints: r.SubPoints, Addressees: r.Addressees, Points: r.Points,
+		Sources: r.Sources, Proposed: r.Proposed, Withdrawn: r.Withdrawn,
+	}
+}
+
+func (r recommendationRow) recommendation() consult.Recommendation {
+	return consult.Recommendation{
+		ID: idOf(r.ID), Consultation: idOf(r.ConsultationID), Theme: idOf(r.ThemeID), Section: r.Section, Place: r.Place,
+		Title: r.Title, Body: r.Body, SubPoints: r.SubPoints, Addressees: r.Addressees, Points: r.Points,
+		Sources: r.Sources, Proposed: r.Proposed, Withdrawn: r.Withdrawn,
+	}
+}
+
+// PutRecommendation inserts or replaces a recommendation.
+func (s *Store) PutRecommendation(ctx context.Context, r consult.Recommendation) error {
+	return wrap("put recommendation", put(s.write.WithContext(ctx), "recommendations", rowOfRecommendation(r), nil))
+}
+
+// DeleteRecommendation removes a recommendation; CodeConflict where people have
+// answered or commented on it.
+func (s *Store) DeleteRecommendation(ctx context.Context, id consult.ID) error {
+	err := s.transaction(ctx, func(tx *gorm.DB) error {
+		if err := exactly(tx.Where("id = ?", id[:]).Take(&recommendationRow{})); err != nil {
+			return err
+		}
+		if err := unranked(tx, id); err != nil {
+			return err
+		}
+		return deleteRecommendations(tx, "id = ?", id)
+	})
+	return wrap("delete recommendation", err)
+}
+
+// deleteRecommendations deletes those that a condition on one id picks, unless
+// somebody has said something about one of them.
+func deleteRecommendations(tx *gorm.DB, condition string, id consult.ID) error {
+	picked := "(SELECT id FROM recommendations WHERE " + condition + ")"
+	for _, table := range []string{"tallies", "contributions"} {
+		if err := unused(tx, table, "recommendation_id IN "+picked, id); err != nil {
+			return err
+		}
+	}
+	return tx.Exec("DELETE FROM recommendations WHERE "+condition, id[:]).Error
+}
+
+// unranked is CodeConflict where a round that asked to rank the recommendation
+// has ballots.
+func unranked(tx *gorm.DB, id consult.ID) error {
+	var ranked bool
+	err := tx.Raw(`SELECT EXISTS (SELECT 1 FROM ballots JOIN rounds ON rounds.id = ballots.round_id
+		WHERE rounds.items LIKE ?)`, "%"+id.String()+"%").Scan(&ranked).Error
+	if err == nil && ranked {
+		return errConflict
+	}
+	return err
+}
+
+// unused is CodeConflict where a table has a row under the condition.
+func unused(tx *gorm.DB, table, condition string, id consult.ID) error {
+	var used bool
+	query := "SELECT EXISTS (SELECT 1 FROM " + table + " WHERE " + condition + ")"
+	if err := tx.Raw(query, id[:]).Scan(&used).Error; err != nil {
+		return err
+	}
+	if used {
+		return errConflict
+	}
+	return nil
+}
