@@ -303,6 +303,8 @@ export const snapshot = object({
   results: list(roundResult),
   words: list(words),
   about: num,
+  /** People invited in all; 0 where the room is open to everybody. */
+  invited: withDefault(num, 0),
 });
 export type Snapshot = Of<typeof snapshot>;
 
