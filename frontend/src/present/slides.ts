@@ -1,0 +1,184 @@
+// What the projector can show, one idea per screen, made from the released
+// state alone.
+import type {
+  Dimension,
+  ItemResult,
+  RankingResult,
+  Recommendation,
+  Round,
+  RoundResult,
+  Snapshot,
+  Step,
+  Theme,
+} from '../lib/api/types';
+import { standOf } from './sentences';
+
+/** The headings under which votes are shown. */
+export type PartName = 'agree' | 'lean' | 'split' | 'withheld' | 'sofar';
+
+/** Some rows under one heading. */
+export interface Part {
+  name: PartName;
+  items: ItemResult[];
+}
+
+interface OfStep {
+  key: string;
+  step: Step;
+  round: Round;
+  page: number;
+  pages: number;
+}
+
+/** One screen. */
+export type Slide =
+  | { kind: 'join'; key: string }
+  | { kind: 'end'; key: string }
+  | (OfStep & { kind: 'facts'; theme: Theme })
+  | (OfStep & { kind: 'talk'; items: Recommendation[] })
+  | (OfStep & { kind: 'ask'; result: RoundResult | undefined })
+  | (OfStep & { kind: 'votes'; result: RoundResult; parts: Part[] })
+  | (OfStep & { kind: 'ratings'; result: RoundResult; dimension: Dimension; items: ItemResult[] })
+  | (OfStep & { kind: 'ranking'; result: RoundResult; ranking: RankingResult });
+
+/** The most rows on one screen. */
+export const maxRows = 7;
+
+/** In which order the items of a round stand on the screen. */
+export type Arrange = (result: RoundResult) => ItemResult[];
+
+/** Every screen there is to show now, in the order of the agenda. */
+export function slidesOf(snapshot: Snapshot, arrange: Arrange = ({ items }) => items): Slide[] {
+  const steps = snapshot.steps.toSorted((a, b) => a.place - b.place);
+  const shown = steps.flatMap((step) => stepSlides(snapshot, step, arrange));
+  const slides: Slide[] = [{ kind: 'join', key: 'join' }, ...shown];
+  if (snapshot.consultation.status === 'closed') slides.push({ kind: 'end', key: 'end' });
+  return slides;
+}
+
+function stepSlides(snapshot: Snapshot, step: Step, arrange: Arrange): Slide[] {
+  const round = step.rounds.at(-1);
+  if (round === undefined) return [];
+  const result = snapshot.results.find((r) => r.round === round.id);
+  if (step.kind === 'propose' || step.kind === 'discuss') return talkSlides(snapshot, step, round);
+  const base = { key: `${round.id}:ask`, step, round, page: 1, pages: 1 };
+  const ask: Slide[] = round.status === 'open' ? [{ ...base, kind: 'ask', result }] : [];
+  return result ? [...ask, ...resultSlides(snapshot, step, round, result, arrange)] : ask;
+}
+
+function talkSlides(snapshot: Snapshot, step: Step, round: Round): Slide[] {
+  const theme = snapshot.themes.find(({ id }) => id === step.theme);
+  const facts: Slide[] =
+    theme && theme.figures.length > 0
+      ? [{ kind: 'facts', key: `${round.id}:facts`, step, round, page: 1, pages: 1, theme }]
+      : [];
+  const items = snapshot.recommendations.filter((r) => r.theme === step.theme && !r.withdrawn);
+  const pages = paged(items, () => 1);
+  const talk = pages.map((some, i): Slide => ({
+    kind: 'talk',
+    ...ofPage(step, round, 'talk', i, pages.length),
+    items: some,
+  }));
+  return [...facts, ...talk];
+}
+
+function resultSlides(
+  snapshot: Snapshot,
+  step: Step,
+  round: Round,
+  result: RoundResult,
+  arrange: Arrange,
+): Slide[] {
+  if (step.kind === 'rank') {
+    const { ranking } = result;
+    if (!ranking || (ranking.suppressed && !result.final)) return [];
+    return [{ kind: 'ranking', ...ofPage(step, round, 'ranking', 0, 1), result, ranking }];
+  }
+  if (!result.final && result.items.every(({ vote, ratings }) => !vote && ratings.length === 0)) {
+    return []; // nothing is released yet
+  }
+  const items = arrange(result);
+  if (step.kind === 'vote') return voteSlides(snapshot, step, round, result, items);
+  return snapshot.consultation.protocol.dimensions.flatMap((dimension) => {
+    const pages = paged(items, () => 1);
+    return pages.map((some, i): Slide => ({
+      kind: 'ratings',
+      ...ofPage(step, round, `ratings-${dimension.key}`, i, pages.length),
+      result,
+      dimension,
+      items: some,
+    }));
+  });
+}
+
+function voteSlides(
+  snapshot: Snapshot,
+  step: Step,
+  round: Round,
+  result: RoundResult,
+  items: ItemResult[],
+): Slide[] {
+  const titles = new Map(snapshot.recommendations.map((r) => [r.id, r.title]));
+  const lines = ({ recommendation }: ItemResult) => {
+    const { en = '', es = '' } = titles.get(recommendation) ?? {};
+    return Math.max(en.length, es.length) > 44 ? 1.6 : 1;
+  };
+  const pages = paged(items, lines, (item) => partOf(result, item));
+  return pages.map((some, i): Slide => ({
+    kind: 'votes',
+    ...ofPage(step, round, 'votes', i, pages.length),
+    result,
+    parts: partsOf(result, some),
+  }));
+}
+
+function ofPage(step: Step, round: Round, what: string, i: number, pages: number): OfStep {
+  return { key: `${round.id}:${what}:${i}`, step, round, page: i + 1, pages };
+}
+
+/** The heading of an item: by its class once the round is final. */
+export function partOf({ final }: RoundResult, { vote }: ItemResult): PartName {
+  if (!final) return 'sofar';
+  if (!vote) return 'withheld';
+  const stand = standOf(vote.verdict.class);
+  if (stand === 'split' || stand === 'withheld') return stand;
+  return stand === 'mostly' ? 'lean' : 'agree';
+}
+
+function partsOf(result: RoundResult, items: ItemResult[]): Part[] {
+  const parts: Part[] = [];
+  for (const item of items) {
+    const name = partOf(result, item);
+    const last = parts.at(-1);
+    if (last?.name === name) last.items.push(item);
+    else parts.push({ name, items: [item] });
+  }
+  return parts;
+}
+
+/** What fits on one screen, in heights of a row of one line; a heading takes one more. */
+const room = 9.5;
+
+/** Splits rows into screens: at most seven rows each, and no higher than the screen. */
+export function paged<T>(
+  items: readonly T[],
+  height: (item: T) => number,
+  head?: (item: T) => string,
+): T[][] {
+  const pages: T[][] = [];
+  let used = 0;
+  for (const item of items) {
+    const page = pages.at(-1);
+    const before = page?.at(-1);
+    const headed = head !== undefined && (before === undefined || head(before) !== head(item));
+    const needed = height(item) + (headed ? 1.1 : 0);
+    if (page === undefined || page.length >= maxRows || used + needed > room) {
+      pages.push([item]);
+      used = height(item) + (head ? 1.1 : 0);
+    } else {
+      page.push(item);
+      used += needed;
+    }
+  }
+  return pages.length === 0 ? [[]] : pages;
+}
