@@ -1,0 +1,172 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"parley/internal/config"
+	"parley/internal/consult"
+	"parley/internal/rehearsal"
+)
+
+// rehearseCommand plays a whole consultation with simulated participants on a
+// server of its own, and writes every export.
+type rehearseCommand struct {
+	Sample       string   `enum:"merida" default:"merida" help:"Consultation to play: merida."`
+	Participants int      `default:"40" help:"People to invite; nearly all of them come."`
+	Seed         uint64   `default:"1" help:"Seed of what people think. Equal seeds give equal counts."`
+	Out          string   `required:"" type:"path" help:"Folder for exports and logs."`
+	Languages    []string `default:"en,es" help:"Languages of the report."`
+	Pace         string   `enum:"fast,real" default:"fast" help:"fast: without think times; real: as people take them."`
+	KeepData     string   `type:"path" help:"Folder to leave the database in, as the server left it."`
+	Truth        string   `type:"path" help:"File for what only the participants know: who said what."`
+	LogLevel     string   `default:"info" enum:"debug,info,warn,error" help:"Least important level in server.log."`
+}
+
+// Run plays, writes and says in one line what happened.
+func (c rehearseCommand) Run() error {
+	if c.Participants < 3 || c.Participants > 20_000 {
+		return errors.New("--participants: choose between 3 and 20000 people")
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
+	defer stop()
+	began := time.Now()
+	if err := os.MkdirAll(c.Out, 0o755); err != nil {
+		return err
+	}
+	result, err := c.play(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d of %d people gave %d answers and %d comments or proposals in %.1f s; the exports are in %s\n",
+		result.Came, c.Participants, result.Answers, result.Words, time.Since(began).Seconds(), c.Out)
+	return nil
+}
+
+// play runs the server around the rehearsal.
+func (c rehearseCommand) play(ctx context.Context) (*rehearsal.Result, error) {
+	logFile, err := os.Create(filepath.Join(c.Out, "server.log"))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = logFile.Close() }()
+	data, remove, err := c.dataFolder()
+	if err != nil {
+		return nil, err
+	}
+	defer remove()
+	p, err := assemble(ctx, c.settings(data), c.logger(logFile))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = p.kept.Close() }()
+	return c.attended(ctx, p)
+}
+
+func (c rehearseCommand) dataFolder() (string, func(), error) {
+	if c.KeepData != "" {
+		if _, err := os.Stat(filepath.Join(c.KeepData, "parley.db")); err == nil {
+			return "", nil, fmt.Errorf("--keep-data: %s holds a database already; name an empty folder", c.KeepData)
+		}
+		return c.KeepData, func() {}, nil
+	}
+	data, err := os.MkdirTemp("", "parley-rehearsal-")
+	return data, func() { _ = os.RemoveAll(data) }, err
+}
+
+// settings are the defaults with what a rehearsal needs; the environment is
+// not read, so that a rehearsal never touches a real database.
+func (c rehearseCommand) settings(data string) config.Config {
+	settings, err := config.Load(func(name string) string {
+		return map[string]string{"PARLEY_DATA": data, "PARLEY_ADDR": "127.0.0.1:0", "PARLEY_LOG_LEVEL": c.LogLevel}[name]
+	})
+	if err != nil {
+		panic(err) // the defaults are valid
+	}
+	return settings
+}
+
+func (c rehearseCommand) logger(out io.Writer) *slog.Logger {
+	var level slog.Level
+	_ = level.UnmarshalText([]byte(c.LogLevel)) // kong has checked it
+	return slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: level}))
+}
+
+// attended serves while the rehearsal runs against the server.
+func (c rehearseCommand) attended(ctx context.Context, p parts) (*rehearsal.Result, error) {
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	serving, stop := context.WithCancel(ctx)
+	served := make(chan error, 1)
+	token := p.accounts.OpenSetup()
+	go func() { served <- attend(serving, p, ln, func() error { return nil }) }()
+	result, err := rehearsal.Play(ctx, rehearsal.Plan{
+		URL: "http://" + ln.Addr().String(), SetupToken: token, Template: c.Sample, Participants: c.Participants,
+		Seed: c.Seed, Real: c.Pace == "real", Progress: progress(os.Stderr),
+	})
+	if err == nil {
+		err = c.write(ctx, result)
+	}
+	stop()
+	return result, errors.Join(err, <-served)
+}
+
+// write leaves every export, and the truth where it was asked for.
+func (c rehearseCommand) write(ctx context.Context, r *rehearsal.Result) error {
+	for _, lang := range c.Languages {
+		for _, file := range []string{"report.md", "report.html", "data.json", "data.csv"} {
+			content, err := r.Export(ctx, file, consult.Lang(lang))
+			if err != nil {
+				return fmt.Errorf("export %s in %s: %w", file, lang, err)
+			}
+			if err := os.WriteFile(filepath.Join(c.Out, inLanguage(file, lang)), content, 0o644); err != nil {
+				return err
+			}
+		}
+	}
+	if c.Truth == "" {
+		return nil
+	}
+	truth, err := json.MarshalIndent(r.Truth, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(c.Truth, truth, 0o600)
+}
+
+// inLanguage is report.es.md for Spanish; English files and data have no mark.
+func inLanguage(file, lang string) string {
+	if lang == string(consult.English) || strings.HasPrefix(file, "data.") {
+		return file
+	}
+	ext := filepath.Ext(file)
+	return strings.TrimSuffix(file, ext) + "." + lang + ext
+}
+
+// progress draws a bar on a terminal, and nothing elsewhere.
+func progress(out *os.File) func(done, all int, what string) {
+	info, err := out.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	return func(done, all int, what string) {
+		full := 30 * done / max(all, 1)
+		_, _ = fmt.Fprintf(out, "\r\033[K%s%s %d/%d %s", strings.Repeat("█", full), strings.Repeat("░", 30-full), done, all, what)
+		if done+1 == all {
+			_, _ = fmt.Fprintln(out)
+		}
+	}
+}
