@@ -13,7 +13,7 @@ import (
 )
 
 // MaxItems is the largest number of items in a table.
-const MaxItems = 10_000
+const MaxItems = 1000
 
 // Table is the ratings of several judges of several items.
 type Table struct {

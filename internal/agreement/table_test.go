@@ -48,7 +48,7 @@ func TestWhatIsWrongWithATableIsSaidWithItsPlace(t *testing.T) {
 		{"no names", "7,8\n1,2\n", "a.csv:1:1: the first row holds ratings"},
 		{"an item without a name", "heat,\n1,2\n", "a.csv:1:6: an item without a name"},
 		{"a bare quote", "heat\n7\"\n", `a.csv:2:2: bare "`},
-		{"too many items", strings.Repeat("x,", MaxItems) + "x\n", "10001 items: at most 10000"},
+		{"too many items", strings.Repeat("x,", MaxItems) + "x\n", "1001 items: at most 1000"},
 		{"text that is not UTF-8", "heat,\xff\n", "a.csv:1:6: this cell is not UTF-8"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -15,15 +15,23 @@ type PairwiseTau struct {
 	Sampled bool
 }
 
-// mostPairs bounds the pairs of judges that are compared.
-const mostPairs = 100_000
+// Bounds of the work of MeanTauB.
+const (
+	mostPairs       = 100_000     // of judges
+	mostComparisons = 200_000_000 // of two items by two judges
+)
+
+// pairsWithin is the most pairs of judges that are compared over k items.
+func pairsWithin(k int) int {
+	return min(mostPairs, mostComparisons/max(1, k*(k-1)/2))
+}
 
 // MeanTauB is the mean τ-b over all pairs of judges, each over the items both
 // have ranked: what stands in for Kendall's W where values are missing (NaN),
 // and must not be called W. The matrix is as for [KendallW]; a pair is left
 // out where τ-b is undefined: fewer than two items in common or all tied. It
-// is undefined if that leaves no pair. Above 100,000 pairs as many are drawn,
-// always the same ones.
+// is undefined if that leaves no pair. Above 100,000 pairs (fewer where there
+// are more than 60 items) as many are drawn, always the same ones.
 //
 // M. G. Kendall (1945), The treatment of ties in ranking problems.
 // doi 10.1093/biomet/33.3.239
@@ -36,7 +44,11 @@ func MeanTauB(scores [][]float64) (PairwiseTau, bool) {
 			mean.Pairs++
 		}
 	}
-	if m := len(scores); m*(m-1)/2 <= mostPairs {
+	most := mostPairs
+	if len(scores) > 0 {
+		most = pairsWithin(len(scores[0]))
+	}
+	if m := len(scores); m*(m-1)/2 <= most {
 		for a := range m {
 			for b := range a {
 				add(a, b)
@@ -45,7 +57,7 @@ func MeanTauB(scores [][]float64) (PairwiseTau, bool) {
 	} else {
 		mean.Sampled = true
 		random := rand.New(rand.NewPCG(permutationSeed, permutationSeed))
-		for range mostPairs {
+		for range most {
 			a, b := random.IntN(m), random.IntN(m-1)
 			if b >= a {
 				b++
