@@ -31,13 +31,11 @@ func (s *Server) getRoom(ctx context.Context, in *struct {
 	return answered(s.service.Room(ctx, in.Code))
 }
 
-type invitation struct {
-	Invitation string `json:"invitation" maxLength:"128"`
-}
-
 func (s *Server) findInvitationKey(ctx context.Context, in *struct {
-	inConsultation
-	Body invitation
+	InConsultation
+	Body struct {
+		Invitation string `json:"invitation" maxLength:"128"`
+	}
 }) (*answer[consult.RoomKey], error) {
 	if !s.limits.redeem.allow(callerOf(ctx).address, in.Body.Invitation) {
 		return nil, errTooMany()
@@ -55,10 +53,10 @@ func signed(bytes []byte, err error) (*answer[signature], error) {
 }
 
 func (s *Server) redeemInvitation(ctx context.Context, in *struct {
-	inConsultation
+	InConsultation
 	Body struct {
-		invitation
-		Blinded []byte `json:"blinded" maxLength:"2048"`
+		Invitation string `json:"invitation" maxLength:"128"`
+		Blinded    []byte `json:"blinded" maxLength:"2048"`
 	}
 }) (*answer[signature], error) {
 	if !s.limits.redeem.allow(callerOf(ctx).address, in.Body.Invitation) {
@@ -68,7 +66,7 @@ func (s *Server) redeemInvitation(ctx context.Context, in *struct {
 }
 
 func (s *Server) enterRoom(ctx context.Context, in *struct {
-	inConsultation
+	InConsultation
 	Body struct {
 		RoomCode string `json:"room_code" maxLength:"64"`
 		Blinded  []byte `json:"blinded" maxLength:"2048"`

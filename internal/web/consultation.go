@@ -57,7 +57,7 @@ func (s *Server) consultationRoutes() {
 	handle(s, operation{
 		name: "getAgenda", method: "GET", path: one + "/agenda", tag: tagAgenda, access: observer,
 		summary: "Everything that organisers wrote about a consultation",
-	}, func(ctx context.Context, in *inConsultation) (*answer[*consult.Agenda], error) {
+	}, func(ctx context.Context, in *InConsultation) (*answer[*consult.Agenda], error) {
 		return answered(s.service.Agenda(ctx, in.Consultation))
 	})
 	handle(s, operation{
@@ -67,7 +67,7 @@ func (s *Server) consultationRoutes() {
 	handle(s, operation{
 		name: "deleteConsultation", method: "DELETE", path: one, tag: tagAgenda, access: facilitator, status: 204,
 		summary: "Erase a consultation with everything in it",
-	}, func(ctx context.Context, in *inConsultation) (*none, error) {
+	}, func(ctx context.Context, in *InConsultation) (*none, error) {
 		return nil, s.service.DeleteConsultation(ctx, in.Consultation)
 	})
 	s.lifeRoutes()
@@ -78,7 +78,7 @@ func (s *Server) lifeRoutes() {
 	move := func(name, path, summary string, act func(context.Context, consult.ID) (consult.Consultation, error)) {
 		handle(s, operation{
 			name: name, method: "POST", path: "/consultations/{consultation}" + path, tag: tagDay, access: facilitator, summary: summary,
-		}, func(ctx context.Context, in *inConsultation) (*answer[consult.Consultation], error) {
+		}, func(ctx context.Context, in *InConsultation) (*answer[consult.Consultation], error) {
 			return answered(act(ctx, in.Consultation))
 		})
 	}
@@ -137,7 +137,7 @@ func blank() *consult.Agenda {
 }
 
 func (s *Server) saveConsultation(ctx context.Context, in *struct {
-	inConsultation
+	InConsultation
 	Body consultationBody
 }) (*answer[consult.Consultation], error) {
 	a, err := s.service.Agenda(ctx, in.Consultation)

@@ -16,15 +16,13 @@ func keptWords(words consult.OwnWords, err error) (*answer[kept], error) {
 	return answered(kept{words.ID, words.Status}, err)
 }
 
-type authorKey struct {
-	AuthorKey []byte `json:"author_key" maxLength:"64" doc:"32 bytes that the author's browser made for this item"`
-}
-
 // ownItem is the input of whatever an author does with their words.
 type ownItem struct {
-	inConsultation
+	InConsultation
 	Contribution consult.ID `path:"contribution"`
-	Body         authorKey
+	Body         struct {
+		AuthorKey []byte `json:"author_key" maxLength:"64" doc:"32 bytes that the author's browser made for this item"`
+	}
 }
 
 func (s *Server) contributionRoutes() {
@@ -54,9 +52,9 @@ func (s *Server) contributionRoutes() {
 }
 
 func (s *Server) addContribution(ctx context.Context, in *struct {
-	inConsultation
+	InConsultation
 	Body struct {
-		authorKey
+		AuthorKey      []byte                   `json:"author_key" maxLength:"64" doc:"32 bytes that the author's browser made for this item"`
 		Step           consult.ID               `json:"step"`
 		Kind           consult.ContributionKind `json:"kind" enum:"comment,proposal"`
 		Theme          consult.ID               `json:"theme,omitempty" doc:"Of a proposal; empty for a cross-cutting principle"`
@@ -76,13 +74,13 @@ func (s *Server) addContribution(ctx context.Context, in *struct {
 }
 
 func (s *Server) reviseContribution(ctx context.Context, in *struct {
-	inConsultation
+	InConsultation
 	Contribution consult.ID `path:"contribution"`
 	Body         struct {
-		authorKey
-		Title   string          `json:"title,omitempty"`
-		Body    string          `json:"body"`
-		Consent consult.Consent `json:"consent" enum:"none,paraphrase,verbatim"`
+		AuthorKey []byte          `json:"author_key" maxLength:"64" doc:"32 bytes that the author's browser made for this item"`
+		Title     string          `json:"title,omitempty"`
+		Body      string          `json:"body"`
+		Consent   consult.Consent `json:"consent" enum:"none,paraphrase,verbatim"`
 	}
 }) (*answer[kept], error) {
 	next := consult.Revision{Title: in.Body.Title, Body: in.Body.Body, Consent: in.Body.Consent}

@@ -22,7 +22,7 @@ func (s *Server) deskRoutes() {
 	}, s.makePresenterLink)
 }
 
-func (s *Server) getDesk(ctx context.Context, in *inConsultation) (*answer[consult.Desk], error) {
+func (s *Server) getDesk(ctx context.Context, in *InConsultation) (*answer[consult.Desk], error) {
 	desk, err := s.service.Desk(ctx, in.Consultation)
 	if err == nil && !callerOf(ctx).signedIn.Organiser.Role.Covers(account.Facilitator) {
 		desk = released(desk)
@@ -43,7 +43,7 @@ func released(desk consult.Desk) consult.Desk {
 }
 
 func (s *Server) moderate(ctx context.Context, in *struct {
-	inConsultation
+	InConsultation
 	Contribution consult.ID `path:"contribution"`
 	Body         struct {
 		Action string `json:"action" enum:"approve,hide,restore"`
@@ -57,7 +57,7 @@ type presenterLink struct {
 	URL string `json:"url" doc:"Shown once; the token is in the fragment, which browsers do not send"`
 }
 
-func (s *Server) makePresenterLink(ctx context.Context, in *inConsultation) (*answer[presenterLink], error) {
+func (s *Server) makePresenterLink(ctx context.Context, in *InConsultation) (*answer[presenterLink], error) {
 	if _, err := s.service.Agenda(ctx, in.Consultation); err != nil {
 		return nil, err
 	}

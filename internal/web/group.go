@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"strings"
 
 	"parley/internal/consult"
 )
@@ -16,8 +17,9 @@ type groupBody struct {
 	PublicKey []byte     `json:"public_key,omitempty" doc:"Ignored"`
 }
 
-type inGroup struct {
-	inConsultation
+// InGroup is the input of whatever concerns one declared group.
+type InGroup struct {
+	InConsultation
 	Group consult.ID `path:"group"`
 }
 
@@ -27,7 +29,7 @@ func (s *Server) groupRoutes() {
 		name: "saveGroup", method: "PUT", path: one, tag: tagAgenda, access: facilitator,
 		summary: "Add or change a declared group, under an id that the caller made",
 	}, func(ctx context.Context, in *struct {
-		inGroup
+		InGroup
 		Body groupBody
 	}) (*answer[consult.Group], error) {
 		g := consult.Group{ID: in.Group, Place: in.Body.Place, Name: in.Body.Name}
@@ -36,14 +38,14 @@ func (s *Server) groupRoutes() {
 	handle(s, operation{
 		name: "deleteGroup", method: "DELETE", path: one, tag: tagAgenda, access: facilitator, status: 204,
 		summary: "Remove a declared group without invitations",
-	}, func(ctx context.Context, in *inGroup) (*none, error) {
+	}, func(ctx context.Context, in *InGroup) (*none, error) {
 		return nil, s.service.DeleteGroup(ctx, in.Consultation, in.Group)
 	})
 	handle(s, operation{
 		name: "mergeGroup", method: "POST", path: one + "/merge", tag: tagAgenda, access: facilitator, status: 204,
 		summary: "Give a group's invitations to another and remove it",
 	}, func(ctx context.Context, in *struct {
-		inGroup
+		InGroup
 		Body struct {
 			Into consult.ID `json:"into"`
 		}
@@ -58,7 +60,7 @@ func (s *Server) groupRoutes() {
 		name: "withdrawInvitation", method: "POST", path: "/consultations/{consultation}/invitations/withdraw", tag: tagAdmission, access: facilitator, status: 204,
 		summary: "Make an unused invitation useless",
 	}, func(ctx context.Context, in *struct {
-		inConsultation
+		InConsultation
 		Body struct {
 			Code string `json:"code" maxLength:"128"`
 		}
@@ -77,7 +79,7 @@ type madeInvitations struct {
 }
 
 func (s *Server) invite(ctx context.Context, in *struct {
-	inGroup
+	InGroup
 	Body struct {
 		Count int `json:"count" minimum:"1" maximum:"2000"`
 	}
@@ -99,4 +101,6 @@ func (s *Server) invite(ctx context.Context, in *struct {
 }
 
 // roomURL is where people enter a consultation.
-func (s *Server) roomURL(c consult.Consultation) string { return s.publicURL() + "/j/" + c.RoomCode }
+func (s *Server) roomURL(c consult.Consultation) string {
+	return s.publicURL() + "/j/" + strings.ReplaceAll(c.RoomCode, " ", "")
+}

@@ -45,7 +45,7 @@ func (s *Server) describe() {
 	c.DocsPath, c.SchemasPath, c.OpenAPIPath = "", "", ""
 	c.CreateHooks = nil // no $schema in answers
 	c.Servers = []*huma.Server{{URL: apiPath}}
-	c.Formats = map[string]huma.Format{"application/json": huma.DefaultJSONFormat}
+	c.Formats = map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat}
 	c.DefaultFormat = "application/json"
 	for _, name := range []string{tagAdmission, tagParticipant, tagAccount, tagAgenda, tagDay, tagReport} {
 		c.Tags = append(c.Tags, &huma.Tag{Name: name})
@@ -151,8 +151,9 @@ func answered[T any](body T, err error) (*answer[T], error) {
 	return &answer[T]{body}, nil
 }
 
-// inConsultation is the input of whatever concerns one consultation.
-type inConsultation struct {
+// InConsultation is the input of whatever concerns one consultation. It and its
+// kin are exported because huma looks into exported types only.
+type InConsultation struct {
 	Consultation consult.ID `path:"consultation"`
 }
 

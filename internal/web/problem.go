@@ -153,10 +153,13 @@ func (s *Server) failed(c *fiber.Ctx, err error) error {
 	var e *fiber.Error
 	if !errors.As(err, &e) {
 		p, known := problemOf(err)
-		if !known {
+		if !known && !errors.Is(err, errPanic) { // that one has been noted
 			s.traffic.complain("page", err)
 		}
 		return refuse(c, p)
+	}
+	if e.Code == fiber.StatusRequestEntityTooLarge {
+		linger(c)
 	}
 	detail := map[int]string{
 		404: "there is nothing at this address",

@@ -19,7 +19,7 @@ func (s *Server) qrRoutes() {
 
 // getQR draws the way into a room.
 func (s *Server) getQR(ctx context.Context, in *struct {
-	inConsultation
+	InConsultation
 	To string `query:"to" enum:"join" default:"join"`
 }) (*rawAnswer, error) {
 	a, err := s.service.Agenda(ctx, in.Consultation)

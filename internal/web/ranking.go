@@ -11,7 +11,7 @@ func (s *Server) rankingRoutes() {
 		name: "castRanking", method: "PUT", path: "/consultations/{consultation}/rounds/{round}/ranking", tag: tagParticipant, access: participant, status: 204,
 		summary: "Rank the recommendations of a round; a new ranking replaces the old one",
 	}, func(ctx context.Context, in *struct {
-		inRound
+		InRound
 		Body struct {
 			Order [][]consult.ID `json:"order" doc:"Best first, ties together; what is missing is unranked"`
 		}

@@ -7,7 +7,7 @@ func (s *Server) ratingRoutes() {
 		name: "castRating", method: "PUT", path: "/consultations/{consultation}/rounds/{round}/ratings/{recommendation}/{dimension}", tag: tagParticipant, access: participant, status: 204,
 		summary: "Rate a recommendation on a dimension of the protocol; a new rating replaces the old one",
 	}, func(ctx context.Context, in *struct {
-		onRecommendation
+		OnRecommendation
 		Dimension string `path:"dimension" maxLength:"64"`
 		Body      struct {
 			Rating *int `json:"rating" doc:"A point of the scale; null is outside my expertise"`

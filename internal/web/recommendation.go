@@ -22,8 +22,9 @@ type recommendationBody struct {
 	Proposed bool       `json:"proposed,omitempty" doc:"Ignored"`
 }
 
-type inRecommendation struct {
-	inConsultation
+// InRecommendation is the input of whatever an organiser does with a recommendation.
+type InRecommendation struct {
+	InConsultation
 	Recommendation consult.ID `path:"recommendation"`
 }
 
@@ -33,7 +34,7 @@ func (s *Server) recommendationRoutes() {
 		name: "saveRecommendation", method: "PUT", path: one, tag: tagAgenda, access: facilitator,
 		summary: "Add or change a recommendation, under an id that the caller made",
 	}, func(ctx context.Context, in *struct {
-		inRecommendation
+		InRecommendation
 		Body recommendationBody
 	}) (*answer[consult.Recommendation], error) {
 		b := in.Body
@@ -46,7 +47,7 @@ func (s *Server) recommendationRoutes() {
 	handle(s, operation{
 		name: "deleteRecommendation", method: "DELETE", path: one, tag: tagAgenda, access: facilitator, status: 204,
 		summary: "Remove a recommendation, where nobody has answered",
-	}, func(ctx context.Context, in *inRecommendation) (*none, error) {
+	}, func(ctx context.Context, in *InRecommendation) (*none, error) {
 		return nil, s.service.DeleteRecommendation(ctx, in.Consultation, in.Recommendation)
 	})
 }

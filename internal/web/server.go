@@ -78,7 +78,7 @@ func New(d Deps) *Server {
 	s.app = fiber.New(fiber.Config{
 		AppName: "Parley", DisableStartupMessage: true, Immutable: true, BodyLimit: maxBody,
 		ErrorHandler: s.failed, ReadTimeout: 30 * time.Second, IdleTimeout: 2 * time.Minute,
-		ReadBufferSize: 16 << 10, CaseSensitive: true,
+		ReadBufferSize: 16 << 10, CaseSensitive: true, UnescapePath: true,
 	})
 	s.routes()
 	return s
@@ -111,10 +111,9 @@ func (s *Server) routes() {
 // Listen serves on ln until [Server.Shutdown], over TLS where the settings
 // name a certificate. It returns nil after a shutdown.
 func (s *Server) Listen(ln net.Listener) error {
-	if s.config.PublicURL == "" {
-		s.setPublicURL(ln.Addr())
-	}
-	ln, err := s.secured(ln)
+	url := s.URLFor(ln.Addr())
+	s.public.Store(&url)
+	ln, err := s.secured(lingering{ln})
 	if err != nil {
 		return err
 	}
@@ -145,8 +144,12 @@ func (s *Server) secured(ln net.Listener) (net.Listener, error) {
 	return tls.NewListener(ln, &tls.Config{Certificates: []tls.Certificate{certificate}, MinVersion: tls.VersionTLS12}), nil
 }
 
-// setPublicURL makes the address that people open from the one listened on.
-func (s *Server) setPublicURL(addr net.Addr) {
+// URLFor is the address that people open where the server listens on addr: the
+// public one of the settings, or one made from addr.
+func (s *Server) URLFor(addr net.Addr) string {
+	if s.config.PublicURL != "" {
+		return s.config.PublicURL
+	}
 	scheme, host := "http", addr.String()
 	if s.config.HTTPS() {
 		scheme = "https"
@@ -154,15 +157,11 @@ func (s *Server) setPublicURL(addr net.Addr) {
 	if tcp, ok := addr.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
 		host = fmt.Sprintf("localhost:%d", tcp.Port)
 	}
-	url := scheme + "://" + host
-	s.public.Store(&url)
+	return scheme + "://" + host
 }
 
 // publicURL is what people open, without a slash at the end.
 func (s *Server) publicURL() string { return *s.public.Load() }
-
-// URL is the address that people open. It is known from [Server.Listen] on.
-func (s *Server) URL() string { return s.publicURL() }
 
 // OpenAPI is the description of the API.
 func (s *Server) OpenAPI() *huma.OpenAPI { return s.api.OpenAPI() }

@@ -52,13 +52,13 @@ func (s *Server) sessionRoutes() {
 	})
 }
 
-func (s *Server) getSetup(ctx context.Context, _ *none) (*answer[struct {
+type setupInfo struct {
 	Needed bool `json:"needed"`
-}], error) {
+}
+
+func (s *Server) getSetup(ctx context.Context, _ *none) (*answer[setupInfo], error) {
 	needed, err := s.accounts.SetupNeeded(ctx)
-	return answered(struct {
-		Needed bool `json:"needed"`
-	}{needed}, err)
+	return answered(setupInfo{needed}, err)
 }
 
 func (s *Server) setUp(ctx context.Context, in *struct {

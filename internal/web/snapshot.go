@@ -22,7 +22,7 @@ func (s *Server) snapshotRoutes() {
 	handle(s, operation{
 		name: "getOwnAnswers", method: "GET", path: "/consultations/{consultation}/own", tag: tagParticipant, access: participant,
 		summary: "The caller's own answers",
-	}, func(ctx context.Context, _ *inConsultation) (*answer[consult.OwnAnswers], error) {
+	}, func(ctx context.Context, _ *InConsultation) (*answer[consult.OwnAnswers], error) {
 		return answered(s.service.Own(ctx, seatOf(ctx)))
 	})
 }
@@ -69,7 +69,7 @@ type rawAnswer struct {
 }
 
 func (s *Server) getSnapshot(ctx context.Context, in *struct {
-	inConsultation
+	InConsultation
 	Known    string `header:"If-None-Match"`
 	Encoding string `header:"Accept-Encoding"`
 }) (*rawAnswer, error) {

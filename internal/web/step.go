@@ -16,8 +16,9 @@ type stepBody struct {
 	Rounds []consult.Round `json:"rounds,omitempty" doc:"Ignored"`
 }
 
-type inStep struct {
-	inConsultation
+// InStep is the input of whatever concerns one step.
+type InStep struct {
+	InConsultation
 	Step consult.ID `path:"step"`
 }
 
@@ -27,7 +28,7 @@ func (s *Server) stepRoutes() {
 		name: "saveStep", method: "PUT", path: one, tag: tagAgenda, access: facilitator,
 		summary: "Add or change a step, under an id that the caller made",
 	}, func(ctx context.Context, in *struct {
-		inStep
+		InStep
 		Body stepBody
 	}) (*answer[consult.Step], error) {
 		b := in.Body
@@ -40,26 +41,26 @@ func (s *Server) stepRoutes() {
 	handle(s, operation{
 		name: "deleteStep", method: "DELETE", path: one, tag: tagAgenda, access: facilitator, status: 204,
 		summary: "Remove a step that was never opened",
-	}, func(ctx context.Context, in *inStep) (*none, error) {
+	}, func(ctx context.Context, in *InStep) (*none, error) {
 		return nil, s.service.DeleteStep(ctx, in.Consultation, in.Step)
 	})
 	handle(s, operation{
 		name: "openStep", method: "POST", path: one + "/open", tag: tagDay, access: facilitator,
 		summary: "Open a step: a new round begins",
-	}, func(ctx context.Context, in *inStep) (*answer[consult.Round], error) {
+	}, func(ctx context.Context, in *InStep) (*answer[consult.Round], error) {
 		return answered(s.service.OpenStep(ctx, in.Consultation, in.Step))
 	})
 	handle(s, operation{
 		name: "closeStep", method: "POST", path: one + "/close", tag: tagDay, access: facilitator,
 		summary: "Close a step: its round takes no more answers and its result is final",
-	}, func(ctx context.Context, in *inStep) (*answer[consult.Round], error) {
+	}, func(ctx context.Context, in *InStep) (*answer[consult.Round], error) {
 		return answered(s.service.CloseStep(ctx, in.Consultation, in.Step))
 	})
 	handle(s, operation{
 		name: "extendStep", method: "POST", path: one + "/extend", tag: tagDay, access: facilitator,
 		summary: "Move the planned end of an open step",
 	}, func(ctx context.Context, in *struct {
-		inStep
+		InStep
 		Body struct {
 			Minutes int `json:"minutes" doc:"Negative shortens"`
 		}

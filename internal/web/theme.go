@@ -17,8 +17,9 @@ type themeBody struct {
 	ID consult.ID `json:"id,omitempty" doc:"Ignored"`
 }
 
-type inTheme struct {
-	inConsultation
+// InTheme is the input of whatever concerns one theme.
+type InTheme struct {
+	InConsultation
 	Theme consult.ID `path:"theme"`
 }
 
@@ -28,7 +29,7 @@ func (s *Server) themeRoutes() {
 		name: "saveTheme", method: "PUT", path: one, tag: tagAgenda, access: facilitator,
 		summary: "Add or change a theme, under an id that the caller made",
 	}, func(ctx context.Context, in *struct {
-		inTheme
+		InTheme
 		Body themeBody
 	}) (*answer[consult.Theme], error) {
 		b := in.Body
@@ -40,7 +41,7 @@ func (s *Server) themeRoutes() {
 	handle(s, operation{
 		name: "deleteTheme", method: "DELETE", path: one, tag: tagAgenda, access: facilitator, status: 204,
 		summary: "Remove a theme with its recommendations and steps, where nobody has answered",
-	}, func(ctx context.Context, in *inTheme) (*none, error) {
+	}, func(ctx context.Context, in *InTheme) (*none, error) {
 		return nil, s.service.DeleteTheme(ctx, in.Consultation, in.Theme)
 	})
 }

@@ -6,15 +6,15 @@ import (
 	"parley/internal/consult"
 )
 
-// inRound is the input of whatever a participant does in a round.
-type inRound struct {
-	inConsultation
+// InRound is the input of whatever a participant does in a round.
+type InRound struct {
+	InConsultation
 	Round consult.ID `path:"round"`
 }
 
-// onRecommendation is the input of an answer about one recommendation.
-type onRecommendation struct {
-	inRound
+// OnRecommendation is the input of an answer about one recommendation.
+type OnRecommendation struct {
+	InRound
 	Recommendation consult.ID `path:"recommendation"`
 }
 
@@ -23,7 +23,7 @@ func (s *Server) voteRoutes() {
 		name: "castVote", method: "PUT", path: "/consultations/{consultation}/rounds/{round}/votes/{recommendation}", tag: tagParticipant, access: participant, status: 204,
 		summary: "Vote on a recommendation; a new vote replaces the old one",
 	}, func(ctx context.Context, in *struct {
-		onRecommendation
+		OnRecommendation
 		Body struct {
 			Vote string `json:"vote" enum:"agree,disagree,pass"`
 		}
@@ -33,7 +33,7 @@ func (s *Server) voteRoutes() {
 	handle(s, operation{
 		name: "finishRound", method: "PUT", path: "/consultations/{consultation}/rounds/{round}/finished", tag: tagParticipant, access: participant, status: 204,
 		summary: "Say that one has finished with a round",
-	}, func(ctx context.Context, in *inRound) (*none, error) {
+	}, func(ctx context.Context, in *InRound) (*none, error) {
 		return nil, s.service.Finish(ctx, seatOf(ctx), in.Round)
 	})
 }

@@ -1,0 +1,239 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/cookiejar"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"parley/internal/account"
+	"parley/internal/config"
+	"parley/internal/consult"
+	"parley/internal/live"
+	"parley/internal/store"
+)
+
+const password = "a sentence that is long enough"
+
+// house is a whole server on a real database, with what happened in it.
+type house struct {
+	t        testing.TB
+	server   *Server
+	service  *consult.Service
+	accounts *account.Accounts
+	url      string
+	heard    *ear
+	log      *bytes.Buffer
+	owner    *browser
+}
+
+// ear is a publisher that notes events on their way to the sockets.
+type ear struct {
+	live *live.Node
+	mu   sync.Mutex
+	list []consult.EventType
+}
+
+func (e *ear) Publish(ctx context.Context, id consult.ID, to consult.Audience, event consult.Event) {
+	e.mu.Lock()
+	e.list = append(e.list, event.Type)
+	e.mu.Unlock()
+	e.live.Publish(ctx, id, to, event)
+}
+
+// take returns what was heard since it was last called.
+func (e *ear) take() []consult.EventType {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	list := e.list
+	e.list = nil
+	return list
+}
+
+// lines is a writer that many goroutines may use.
+type lines struct {
+	mu sync.Mutex
+	to *bytes.Buffer
+}
+
+func (l *lines) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.to.Write(p)
+}
+
+var testAssets = fstest.MapFS{
+	"index.html":         {Data: []byte("<title>participant</title>")},
+	"desk.html":          {Data: []byte("<title>desk</title>")},
+	"present.html":       {Data: []byte("<title>present</title>")},
+	"assets/app-1.js":    {Data: []byte("plain")},
+	"assets/app-1.js.br": {Data: []byte("brotli")},
+	"assets/app-1.js.gz": {Data: []byte("gzip")},
+	".gitkeep":           {Data: nil},
+}
+
+// open starts a house. Its clock for allowances stands still where now is set.
+func open(t testing.TB) *house {
+	t.Helper()
+	h := &house{t: t, log: &bytes.Buffer{}}
+	log := slog.New(slog.NewTextHandler(&lines{to: h.log}, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	kept, err := store.Open(context.Background(), store.Options{Path: filepath.Join(t.TempDir(), "parley.db"), Logger: log})
+	if err != nil {
+		t.Fatal(err)
+	}
+	node, err := live.New(live.Options{Logger: log})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.heard = &ear{live: node}
+	h.service = consult.NewService(kept, h.heard, consult.Options{Logger: log, TickEvery: 10 * time.Millisecond})
+	h.accounts = account.New(kept, account.Options{Logger: log})
+	h.server = New(Deps{
+		Service: h.service, Accounts: h.accounts, Live: node, Logger: log, Assets: testAssets,
+		Config: config.Config{Addr: "127.0.0.1:0"},
+	})
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.url = "http://" + ln.Addr().String()
+	h.attend(kept, ln)
+	h.owner = h.browser()
+	h.owner.setUp()
+	return h
+}
+
+func (h *house) attend(kept *store.Store, ln net.Listener) {
+	ctx, stop := context.WithCancel(context.Background())
+	var work sync.WaitGroup
+	work.Go(func() { _ = h.service.Run(ctx) })
+	served := make(chan error, 1)
+	go func() { served <- h.server.Listen(ln) }()
+	h.t.Cleanup(func() {
+		within, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		if err := h.server.Shutdown(within); err != nil {
+			h.t.Errorf("shut down: %v", err)
+		}
+		if err := <-served; err != nil {
+			h.t.Errorf("serve: %v", err)
+		}
+		stop()
+		work.Wait()
+		_ = kept.Close()
+	})
+}
+
+// browser makes requests as one person.
+type browser struct {
+	h             *house
+	client        *http.Client
+	authorisation string
+	csrf          string
+}
+
+func (h *house) browser() *browser {
+	jar, _ := cookiejar.New(nil) // never fails without options
+	return &browser{h: h, client: &http.Client{Jar: jar, Timeout: 20 * time.Second}}
+}
+
+// reply is an answer, read to its end.
+type reply struct {
+	status int
+	header http.Header
+	body   []byte
+}
+
+func (r reply) code() consult.Code {
+	var p Problem
+	_ = json.Unmarshal(r.body, &p)
+	return p.Code
+}
+
+// send makes one request. A string body is sent as it is, anything else as JSON.
+func (b *browser) send(method, path string, body any, headers ...string) reply {
+	b.h.t.Helper()
+	var reader io.Reader
+	switch body := body.(type) {
+	case nil:
+	case string:
+		reader = strings.NewReader(body)
+	default:
+		data, err := json.Marshal(body)
+		if err != nil {
+			b.h.t.Fatal(err)
+		}
+		reader = bytes.NewReader(data)
+	}
+	req, err := http.NewRequest(method, b.h.url+path, reader)
+	if err != nil {
+		b.h.t.Fatal(err)
+	}
+	if reader != nil {
+		req.Header.Set("Content-Type", "application/json")
+	}
+	if b.authorisation != "" {
+		req.Header.Set("Authorization", b.authorisation)
+	}
+	if b.csrf != "" {
+		req.Header.Set("X-Parley-CSRF", b.csrf)
+	}
+	for i := 0; i < len(headers); i += 2 {
+		req.Header.Set(headers[i], headers[i+1])
+	}
+	resp, err := b.client.Do(req)
+	if err != nil {
+		b.h.t.Fatal(err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	content, err := io.ReadAll(resp.Body)
+	if err != nil {
+		b.h.t.Fatal(err)
+	}
+	return reply{resp.StatusCode, resp.Header, content}
+}
+
+// must sends to the API and reads a good answer into out, where out is not nil.
+func (b *browser) must(method, path string, body, out any) {
+	b.h.t.Helper()
+	r := b.send(method, apiPath+path, body)
+	if r.status >= 300 {
+		b.h.t.Fatalf("%s %s: %d %s", method, path, r.status, r.body)
+	}
+	if out != nil {
+		if err := json.Unmarshal(r.body, out); err != nil {
+			b.h.t.Fatal(err)
+		}
+	}
+}
+
+func (b *browser) setUp() {
+	b.h.t.Helper()
+	var session sessionInfo
+	b.must("POST", "/setup", map[string]string{
+		"token": b.h.accounts.OpenSetup(), "name": "Ana", "email": "ana@example.org", "password": password,
+	}, &session)
+	b.csrf = session.CSRF
+}
+
+// colleague is another organiser, signed in.
+func (h *house) colleague(role account.Role) *browser {
+	h.t.Helper()
+	email := string(role) + "-" + consult.NewID().String() + "@example.org"
+	h.owner.must("POST", "/organisers", map[string]any{"name": "Beto", "email": email, "role": role, "password": password}, nil)
+	b := h.browser()
+	var session sessionInfo
+	b.must("POST", "/session", map[string]string{"email": email, "password": password}, &session)
+	b.csrf = session.CSRF
+	return b
+}
