@@ -17,9 +17,9 @@ type contributionRow struct {
 	ConsultationID   []byte
 	StepID           []byte
 	Kind             consult.ContributionKind
-	ThemeID          []byte
-	RecommendationID []byte
-	ParentID         []byte
+	ThemeID          nullBytes
+	RecommendationID nullBytes
+	ParentID         nullBytes
 	Lang             consult.Lang
 	Title            string
 	Body             string

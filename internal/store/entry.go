@@ -12,7 +12,7 @@ type entryRow struct {
 	At             int64
 	OrganiserID    []byte
 	Action         string
-	ConsultationID []byte
+	ConsultationID nullBytes
 }
 
 func (entryRow) TableName() string { return "entries" }

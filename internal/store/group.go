@@ -17,8 +17,8 @@ type groupRow struct {
 	Name           consult.Text `gorm:"serializer:json"`
 	Open           bool
 	Invited        int
-	PublicKey      []byte
-	PrivateKey     []byte
+	PublicKey      nullBytes
+	PrivateKey     nullBytes
 }
 
 func (groupRow) TableName() string { return "groups" }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql/driver"
 	"time"
 
 	"gorm.io/gorm"
@@ -24,8 +25,20 @@ func idsOf(columns [][]byte) []consult.ID {
 	return ids
 }
 
+// nullBytes is a column of bytes in which nothing is NULL. A plain nil slice
+// would become an empty blob in SQLite.
+type nullBytes []byte
+
+// Value implements [driver.Valuer].
+func (n nullBytes) Value() (driver.Value, error) {
+	if len(n) == 0 {
+		return nil, nil
+	}
+	return []byte(n), nil
+}
+
 // optional is an ID as a column in which zero is NULL.
-func optional(id consult.ID) []byte {
+func optional(id consult.ID) nullBytes {
 	if id.IsZero() {
 		return nil
 	}

@@ -16,8 +16,11 @@ import (
 // declared group; CodeConflict where the round is open.
 func (s *Store) GroupTallies(ctx context.Context, round consult.ID) (map[consult.Question]map[consult.ID]map[consult.Value]int, error) {
 	var rows []struct {
-		answerRow
-		N int
+		RecommendationID []byte
+		Dimension        consult.Dimension
+		GroupID          []byte
+		Released         consult.Value
+		N                int
 	}
 	err := s.snapshot(ctx, func(tx *gorm.DB) error {
 		var r roundRow
@@ -27,20 +30,20 @@ func (s *Store) GroupTallies(ctx context.Context, round consult.ID) (map[consult
 		if r.Status != consult.RoundClosed {
 			return errConflict
 		}
-		return tx.Raw(`SELECT round_id, recommendation_id, dimension, group_id, released AS value, count(*) AS n FROM answers
+		return tx.Raw(`SELECT recommendation_id, dimension, group_id, released, count(*) AS n FROM answers
 			WHERE round_id = ? AND released IS NOT NULL
-			GROUP BY round_id, recommendation_id, dimension, group_id, released`, round[:]).Scan(&rows).Error
+			GROUP BY recommendation_id, dimension, group_id, released`, round[:]).Scan(&rows).Error
 	})
 	tallies := map[consult.Question]map[consult.ID]map[consult.Value]int{}
 	for _, row := range rows {
-		q, group := row.question(), idOf(row.GroupID)
+		q, group := consult.Question{Round: round, Recommendation: idOf(row.RecommendationID), Dimension: row.Dimension}, idOf(row.GroupID)
 		if tallies[q] == nil {
 			tallies[q] = map[consult.ID]map[consult.Value]int{}
 		}
 		if tallies[q][group] == nil {
 			tallies[q][group] = map[consult.Value]int{}
 		}
-		tallies[q][group][consult.Value(row.Value)] = row.N
+		tallies[q][group][row.Released] = row.N
 	}
 	return tallies, wrap("read group tallies", err)
 }

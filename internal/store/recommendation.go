@@ -12,7 +12,7 @@ import (
 type recommendationRow struct {
 	ID             []byte `gorm:"primaryKey"`
 	ConsultationID []byte
-	ThemeID        []byte
+	ThemeID        nullBytes
 	Section        string
 	Place          int
 	Title          consult.Text       `gorm:"serializer:json"`

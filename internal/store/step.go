@@ -12,7 +12,7 @@ import (
 type stepRow struct {
 	ID             []byte `gorm:"primaryKey"`
 	ConsultationID []byte
-	ThemeID        []byte
+	ThemeID        nullBytes
 	Kind           consult.StepKind
 	Place          int
 	Minutes        int

@@ -1,0 +1,182 @@
+package storetest
+
+import (
+	"crypto/rand"
+	"maps"
+	"sync"
+	"testing"
+
+	"parley/internal/consult"
+)
+
+func newHash() [32]byte {
+	var h [32]byte
+	_, _ = rand.Read(h[:])
+	return h
+}
+
+func invited(t *testing.T, s consult.Store, scene Scene) [2]int {
+	t.Helper()
+	a := get[*consult.Agenda](t)(s.Agenda(ctx, scene.Agenda.Consultation.ID))
+	return [2]int{a.Groups[0].Invited, a.Groups[1].Invited}
+}
+
+func testInvitations(t *testing.T, s consult.Store) {
+	t.Run("an invitation leads to its group, in its consultation alone", func(t *testing.T) {
+		scene, other := NewScene(t, s, consult.Vote), NewScene(t, s, consult.Vote)
+		hash := newHash()
+		must(t, s.AddInvitations(ctx, scene.Groups[1], [][32]byte{hash, newHash()}))
+		if g := get[consult.ID](t)(s.InvitationGroup(ctx, scene.Agenda.Consultation.ID, hash)); g != scene.Groups[1] {
+			t.Errorf("the invitation leads to %v", g)
+		}
+		_, err := s.InvitationGroup(ctx, other.Agenda.Consultation.ID, hash)
+		wantCode(t, err, consult.CodeNotFound)
+		wantCode(t, s.RedeemInvitation(ctx, other.Agenda.Consultation.ID, hash, newHash()), consult.CodeInvitation)
+		if got := invited(t, s, scene); got != [2]int{0, 2} {
+			t.Errorf("invited %v, want 2 in the second group", got)
+		}
+	})
+	t.Run("invitations of no group and invitations made twice are refused", func(t *testing.T) {
+		scene := NewScene(t, s, consult.Vote)
+		hash := newHash()
+		wantCode(t, s.AddInvitations(ctx, consult.NewID(), [][32]byte{hash}), consult.CodeNotFound)
+		must(t, s.AddInvitations(ctx, scene.Groups[0], [][32]byte{hash}))
+		wantCode(t, s.AddInvitations(ctx, scene.Groups[0], [][32]byte{newHash(), hash}), consult.CodeConflict)
+		wantCode(t, s.DeleteGroup(ctx, scene.Groups[0]), consult.CodeConflict)
+		if got := invited(t, s, scene); got != [2]int{1, 0} {
+			t.Errorf("invited %v, want the one", got)
+		}
+	})
+	t.Run("many invitations are made at once, and moved with their count", func(t *testing.T) {
+		scene := NewScene(t, s, consult.Vote)
+		hashes := make([][32]byte, 1201)
+		for i := range hashes {
+			hashes[i] = newHash()
+		}
+		must(t, s.AddInvitations(ctx, scene.Groups[0], hashes))
+		must(t, s.MoveInvitations(ctx, scene.Groups[0], scene.Groups[1]))
+		if got := invited(t, s, scene); got != [2]int{0, 1201} {
+			t.Errorf("invited %v, want all in the second group", got)
+		}
+		if g := get[consult.ID](t)(s.InvitationGroup(ctx, scene.Agenda.Consultation.ID, hashes[1200])); g != scene.Groups[1] {
+			t.Error("an invitation was not moved")
+		}
+		must(t, s.DeleteGroup(ctx, scene.Groups[0]))
+	})
+	t.Run("saving a group leaves the count of its invitations", func(t *testing.T) {
+		scene := NewScene(t, s, consult.Vote)
+		must(t, s.AddInvitations(ctx, scene.Groups[0], [][32]byte{newHash()}))
+		must(t, s.PutGroup(ctx, scene.Agenda.Groups[0]))
+		if got := invited(t, s, scene); got != [2]int{1, 0} {
+			t.Errorf("invited %v, want the one", got)
+		}
+	})
+	t.Run("redeeming", func(t *testing.T) { testRedeeming(t, s) })
+	t.Run("withdrawing", func(t *testing.T) { testWithdrawing(t, s) })
+}
+
+func testRedeeming(t *testing.T, s consult.Store) {
+	scene := NewScene(t, s, consult.Vote)
+	id := scene.Agenda.Consultation.ID
+	first, second := newHash(), newHash()
+	must(t, s.AddInvitations(ctx, scene.Groups[0], [][32]byte{first, second, newHash()}))
+	t.Run("the same message may be sent again, another may not", func(t *testing.T) {
+		message := newHash()
+		must(t, s.RedeemInvitation(ctx, id, first, message))
+		must(t, s.RedeemInvitation(ctx, id, first, message))
+		wantCode(t, s.RedeemInvitation(ctx, id, first, newHash()), consult.CodeInvitation)
+		wantCode(t, s.RedeemInvitation(ctx, id, newHash(), message), consult.CodeInvitation)
+	})
+	t.Run("of many messages at once one is signed", func(t *testing.T) {
+		if won := race(16, func(int) error { return s.RedeemInvitation(ctx, id, second, newHash()) }); won != 1 {
+			t.Errorf("%d messages were accepted for one invitation", won)
+		}
+	})
+	t.Run("redeemed ones are counted and shredded", func(t *testing.T) {
+		issued := get[map[consult.ID]int](t)(s.Issued(ctx, id))
+		if !maps.Equal(issued, map[consult.ID]int{scene.Groups[0]: 2}) {
+			t.Errorf("issued %v", issued)
+		}
+		if n := get[int](t)(s.Shred(ctx, id)); n != 3 {
+			t.Errorf("shredded %d, want 3", n)
+		}
+		_, err := s.InvitationGroup(ctx, id, first)
+		wantCode(t, err, consult.CodeNotFound)
+		if got := invited(t, s, scene); got != [2]int{3, 0} {
+			t.Errorf("invited %v: the count must outlive the invitations", got)
+		}
+	})
+}
+
+// race runs do n times at once and counts the successes.
+func race(n int, do func(i int) error) int {
+	var wait sync.WaitGroup
+	results := make([]error, n)
+	for i := range n {
+		wait.Go(func() { results[i] = do(i) })
+	}
+	wait.Wait()
+	won := 0
+	for _, err := range results {
+		if err == nil {
+			won++
+		}
+	}
+	return won
+}
+
+func testWithdrawing(t *testing.T, s consult.Store) {
+	scene := NewScene(t, s, consult.Vote)
+	id := scene.Agenda.Consultation.ID
+	draft, used, unused := newHash(), newHash(), newHash()
+	must(t, s.AddInvitations(ctx, scene.Groups[0], [][32]byte{draft, used, unused}))
+	wantCode(t, s.WithdrawInvitation(ctx, id, newHash()), consult.CodeNotFound)
+
+	must(t, s.WithdrawInvitation(ctx, id, draft))
+	must(t, s.WithdrawInvitation(ctx, id, draft))
+	if got := invited(t, s, scene); got != [2]int{2, 0} {
+		t.Errorf("invited %v: one was withdrawn before there was a key", got)
+	}
+	keyed := scene.Agenda.Groups[0]
+	keyed.PublicKey, keyed.PrivateKey = []byte("public"), []byte("private")
+	must(t, s.PutGroup(ctx, keyed))
+	must(t, s.RedeemInvitation(ctx, id, used, newHash()))
+	must(t, s.WithdrawInvitation(ctx, id, used))
+	must(t, s.WithdrawInvitation(ctx, id, unused))
+	if got := invited(t, s, scene); got != [2]int{2, 0} {
+		t.Errorf("invited %v: the count tells which invitation had been redeemed", got)
+	}
+	_, err := s.InvitationGroup(ctx, id, unused)
+	wantCode(t, err, consult.CodeNotFound)
+	wantCode(t, s.RedeemInvitation(ctx, id, unused, newHash()), consult.CodeInvitation)
+	get[consult.ID](t)(s.InvitationGroup(ctx, id, used))
+}
+
+func testKeys(t *testing.T, s consult.Store) {
+	t.Run("a destroyed key does not come back", func(t *testing.T) {
+		scene := NewScene(t, s, consult.Vote)
+		id := scene.Agenda.Consultation.ID
+		keyed := scene.Agenda.Groups[0]
+		keyed.PublicKey, keyed.PrivateKey = []byte("public"), []byte("private")
+		must(t, s.PutGroup(ctx, keyed))
+		must(t, s.DestroyKeys(ctx, id))
+		must(t, s.DestroyKeys(ctx, id))
+		must(t, s.PutGroup(ctx, keyed))
+		g := get[*consult.Agenda](t)(s.Agenda(ctx, id)).Groups[0]
+		if g.PrivateKey != nil || string(g.PublicKey) != "public" {
+			t.Errorf("the group has keys %q and %q, want the public one alone", g.PublicKey, g.PrivateKey)
+		}
+	})
+	t.Run("a key that was made again replaces the first", func(t *testing.T) {
+		scene := NewScene(t, s, consult.Vote)
+		keyed := scene.Agenda.Groups[0]
+		for _, pair := range []string{"first", "second"} {
+			keyed.PublicKey, keyed.PrivateKey = []byte(pair), []byte(pair)
+			must(t, s.PutGroup(ctx, keyed))
+		}
+		g := get[*consult.Agenda](t)(s.Agenda(ctx, scene.Agenda.Consultation.ID)).Groups[0]
+		if string(g.PrivateKey) != "second" || string(g.PublicKey) != "second" {
+			t.Errorf("the group has keys %q and %q", g.PublicKey, g.PrivateKey)
+		}
+	})
+}
