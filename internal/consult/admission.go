@@ -217,7 +217,7 @@ func (s *Service) endIssuance(ctx context.Context, v *view, c *Consultation) err
 	}
 	c.Record = &Record{Issued: issuedCells(v.Groups, issued, c.Protocol.MinCell)}
 	for _, g := range v.Groups {
-		if g.PrivateKey != nil {
+		if len(g.PrivateKey) > 0 {
 			c.Record.KeysDestroyed++
 		}
 	}
@@ -231,7 +231,7 @@ func issuedCells(groups []Group, issued map[ID]int, k int) []GroupIssued {
 	cells := []GroupIssued{}
 	var counts []int
 	for _, g := range groups {
-		if g.PublicKey != nil && !g.Open {
+		if len(g.PublicKey) > 0 && !g.Open {
 			cells = append(cells, GroupIssued{Group: g.ID, Invited: g.Invited})
 			counts = append(counts, issued[g.ID])
 		}
@@ -344,7 +344,7 @@ func (s *Service) invitation(ctx context.Context, id ID, code string) (*view, Gr
 		return fail(err)
 	}
 	g, ok := v.Group(group)
-	if !ok || g.PrivateKey == nil {
+	if !ok || len(g.PrivateKey) == 0 {
 		return fail(errInvitation())
 	}
 	return v, g, parsed, nil
@@ -389,7 +389,7 @@ func (s *Service) EnterRoom(ctx context.Context, id ID, roomCode string, blinded
 		return nil, errInvitation()
 	}
 	for _, g := range v.Groups {
-		if g.Open && g.PrivateKey != nil {
+		if g.Open && len(g.PrivateKey) > 0 {
 			return s.sign(ctx, g, blinded)
 		}
 	}

@@ -40,7 +40,7 @@ func (v *view) turnout(result RoundResult) agreement.Turnout {
 func (v *view) invited() int {
 	n := 0
 	for _, g := range v.Groups {
-		if g.PublicKey != nil {
+		if len(g.PublicKey) > 0 {
 			n += g.Invited
 		}
 	}
@@ -152,7 +152,7 @@ func addGroups(v *view, in roundView, result *RoundResult, byGroup map[Question]
 func (v *view) reporting() []Group {
 	var list []Group
 	for _, g := range v.Groups {
-		if g.PublicKey != nil {
+		if len(g.PublicKey) > 0 {
 			list = append(list, g)
 		}
 	}
