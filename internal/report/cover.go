@@ -1,0 +1,75 @@
+package report
+
+import (
+	"fmt"
+	"time"
+
+	"parley/internal/consult"
+)
+
+// cover begins the document: title, hosts, key numbers and the Rule.
+func (b *builder) cover() Document {
+	c, p := b.Agenda.Consultation, b.p.frame
+	d := Document{
+		Lang: b.lang, Title: b.words(c.Title), Kicker: p.kicker, Contents: p.contents,
+		Facts:  b.keyNumbers(),
+		Notice: Notice{p.noticeTitle, say(p.notice(b.k))},
+		Labels: Labels{p.note, p.backTo, p.languages},
+	}
+	if d.Title.Text == "" {
+		d.Title = Words{Text: p.untitled}
+	}
+	for _, line := range []Words{b.words(c.Hosts), {Text: b.date(c.Date)}, b.words(c.Place)} {
+		if line.Text != "" {
+			d.Byline = append(d.Byline, line)
+		}
+	}
+	if c.Status != consult.Closed {
+		d.Notice.Text = append(d.Notice.Text, Words{Text: " "}, strong(p.provisional))
+	}
+	return d
+}
+
+// date writes the day in words; what is no day stays as it is.
+func (b *builder) date(text string) string {
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return clean(text)
+	}
+	return b.p.frame.date(day.Year(), int(day.Month()), day.Day())
+}
+
+func (b *builder) keyNumbers() []Fact {
+	p := b.p.frame
+	var recommendations []*outcome
+	for _, t := range b.Agenda.Themes {
+		recommendations = append(recommendations, b.of(t.ID)...)
+	}
+	c := take(recommendations)
+	var facts []Fact
+	if b.invitedKnown() {
+		facts = append(facts, Fact{Value: fmt.Sprint(b.Invited), Label: say(p.invited)})
+	}
+	return append(facts, b.tookPart(),
+		Fact{Value: fmt.Sprint(c.total), Label: say(p.recommendations(c.total, len(b.Agenda.Themes)))},
+		Fact{Value: fmt.Sprint(c.consensus), Label: say(p.consensus(c.consensus, c.everywhere))})
+}
+
+func (b *builder) invitedKnown() bool {
+	return !b.Agenda.Consultation.OpenRoom && b.Invited > 0
+}
+
+func (b *builder) tookPart() Fact {
+	p := b.p.frame
+	switch {
+	case b.Turnout.Suppressed && b.Agenda.Consultation.Status != consult.Closed:
+		return Fact{Value: p.afterClose, Withheld: true, Label: say(p.tookPart)}
+	case b.Turnout.Suppressed:
+		return Fact{Value: b.fewer(), Withheld: true, Label: say(p.tookPart)}
+	case b.Agenda.Consultation.OpenRoom:
+		return Fact{Value: fmt.Sprint(b.Turnout.N), Label: say(p.openRoom)}
+	case b.Invited > 0:
+		return Fact{Value: fmt.Sprint(b.Turnout.N), Label: say(p.ofInvited(percentOf(b.Turnout.N, b.Invited)))}
+	}
+	return Fact{Value: fmt.Sprint(b.Turnout.N), Label: say(p.tookPart)}
+}

@@ -1,0 +1,80 @@
+package report
+
+import "fmt"
+
+// rankingPhrases belong to the collective order.
+type rankingPhrases struct {
+	title                        string
+	ballots                      func(n int) string
+	first                        func(title string) string
+	tied                         func(titles string) string
+	condorcet, noCondorcet       string
+	agree, unconfirmed, and      string
+	disagree                     func(schulze, borda string) string
+	withheld                     func(k int) string
+	chartTitle, chartNote        string
+	source                       func(reading string) string
+	place, item, chart           string
+	points, wins                 string
+	wonOf                        func(won, of int) string
+	matrix, matrixNote, readings string
+	reading                      map[string]string
+}
+
+var rankingEnglish = rankingPhrases{
+	title:       "The collective order",
+	ballots:     func(n int) string { return fmt.Sprintf("%d people ranked the recommendations.", n) },
+	first:       func(title string) string { return fmt.Sprintf("“%s” comes first.", title) },
+	tied:        func(titles string) string { return fmt.Sprintf("%s share the first place.", titles) },
+	condorcet:   "It is preferred to each of the others in a direct comparison: a Condorcet winner.",
+	noCondorcet: "None is preferred to each of the others in direct comparisons, so there is no Condorcet winner.",
+	agree:       "The methods agree: Schulze, Ranked Pairs and Borda name the same first.",
+	unconfirmed: "The methods disagree: not all of Schulze, Ranked Pairs and Borda single out the same first.", and: "and",
+	disagree: func(schulze, borda string) string {
+		return fmt.Sprintf("The methods disagree: Schulze puts %s first, Borda %s.", schulze, borda)
+	},
+	withheld: func(k int) string {
+		return fmt.Sprintf("Fewer than %d people ranked these recommendations; the order is withheld.", k)
+	},
+	chartTitle: "Order by Schulze", chartNote: "Bars show Borda points; the last column, direct comparisons won",
+	source: func(reading string) string {
+		return "Schulze by winning votes; ties share a place. Borda: one point for each recommendation placed below, half for a tie. " + reading
+	},
+	place: "Place", item: "Recommendation", chart: "Chart", points: "Points", wins: "Wins",
+	wonOf:  func(won, of int) string { return fmt.Sprintf("%d of %d", won, of) },
+	matrix: "Direct comparisons", matrixNote: "Each cell: people who placed the recommendation of the row above that of the column",
+	readings: "Unranked recommendations",
+	reading: map[string]string{
+		"bottom": "What a person left unranked counts as tied last.",
+		"ignore": "What a person left unranked is not compared.",
+	},
+}
+
+var rankingSpanish = rankingPhrases{
+	title:       "El orden colectivo",
+	ballots:     func(n int) string { return fmt.Sprintf("%d personas ordenaron las recomendaciones.", n) },
+	first:       func(title string) string { return fmt.Sprintf("“%s” queda en primer lugar.", title) },
+	tied:        func(titles string) string { return fmt.Sprintf("%s comparten el primer lugar.", titles) },
+	condorcet:   "Se prefiere a cada una de las demás en comparación directa: es ganadora de Condorcet.",
+	noCondorcet: "Ninguna se prefiere a todas las demás en comparaciones directas, así que no hay ganadora de Condorcet.",
+	agree:       "Los métodos coinciden: Schulze, Ranked Pairs y Borda señalan la misma en primer lugar.",
+	unconfirmed: "Los métodos difieren: Schulze, Ranked Pairs y Borda no señalan todos a una misma en primer lugar.", and: "y",
+	disagree: func(schulze, borda string) string {
+		return fmt.Sprintf("Los métodos difieren: Schulze pone en primer lugar %s; Borda, %s.", schulze, borda)
+	},
+	withheld: func(k int) string {
+		return fmt.Sprintf("Menos de %d personas ordenaron estas recomendaciones; el orden se omite.", k)
+	},
+	chartTitle: "Orden según Schulze", chartNote: "Las barras muestran los puntos de Borda; la última columna, las comparaciones directas ganadas",
+	source: func(reading string) string {
+		return "Schulze por votos ganadores; los empates comparten lugar. Borda: un punto por cada recomendación colocada debajo, medio por empate. " + reading
+	},
+	place: "Lugar", item: "Recomendación", chart: "Gráfica", points: "Puntos", wins: "Ganadas",
+	wonOf:  func(won, of int) string { return fmt.Sprintf("%d de %d", won, of) },
+	matrix: "Comparaciones directas", matrixNote: "Cada celda: personas que colocaron la recomendación de la fila por encima de la de la columna",
+	readings: "Recomendaciones sin ordenar",
+	reading: map[string]string{
+		"bottom": "Lo que una persona dejó sin ordenar cuenta como empatado al final.",
+		"ignore": "Lo que una persona dejó sin ordenar no se compara.",
+	},
+}
