@@ -14,7 +14,7 @@ type consultationBody struct {
 	Hosts        consult.Text        `json:"hosts,omitempty"`
 	Date         string              `json:"date,omitempty"`
 	Place        consult.Text        `json:"place,omitempty"`
-	Languages    []consult.Lang      `json:"languages,omitempty"`
+	Languages    []consult.Lang      `json:"languages,omitempty" doc:"As they are, where absent"`
 	Introduction consult.Text        `json:"introduction,omitempty"`
 	Position     consult.Position    `json:"position,omitempty"`
 	Addressees   []consult.Addressee `json:"addressees,omitempty"`
@@ -33,11 +33,14 @@ type consultationBody struct {
 
 func (b consultationBody) consultation(old consult.Consultation) consult.Consultation {
 	c := consult.Consultation{
-		ID: old.ID, Title: b.Title, Hosts: written(b.Hosts), Date: b.Date, Place: written(b.Place), Languages: list(b.Languages),
+		ID: old.ID, Title: b.Title, Hosts: written(b.Hosts), Date: b.Date, Place: written(b.Place), Languages: b.Languages,
 		Introduction: written(b.Introduction), Position: b.Position, Addressees: list(b.Addressees), Sources: list(b.Sources),
 		Protocol: old.Protocol, OpenRoom: b.OpenRoom,
 	}
 	c.Position.Title, c.Position.Points = written(c.Position.Title), list(c.Position.Points)
+	if len(b.Languages) == 0 {
+		c.Languages = old.Languages
+	}
 	if b.Protocol != nil {
 		c.Protocol = *b.Protocol
 	}

@@ -33,7 +33,7 @@ type house struct {
 	accounts *account.Accounts
 	url      string
 	heard    *ear
-	log      *bytes.Buffer
+	lines    *lines
 	owner    *browser
 }
 
@@ -85,8 +85,8 @@ var testAssets = fstest.MapFS{
 // open starts a house. Its clock for allowances stands still where now is set.
 func open(t testing.TB) *house {
 	t.Helper()
-	h := &house{t: t, log: &bytes.Buffer{}}
-	log := slog.New(slog.NewTextHandler(&lines{to: h.log}, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	h := &house{t: t, lines: &lines{to: &bytes.Buffer{}}}
+	log := slog.New(slog.NewTextHandler(h.lines, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	kept, err := store.Open(context.Background(), store.Options{Path: filepath.Join(t.TempDir(), "parley.db"), Logger: log})
 	if err != nil {
 		t.Fatal(err)
@@ -236,4 +236,23 @@ func (h *house) colleague(role account.Role) *browser {
 	b.must("POST", "/session", map[string]string{"email": email, "password": password}, &session)
 	b.csrf = session.CSRF
 	return b
+}
+
+// waitFor waits until something has come true, as it must.
+func waitFor(t testing.TB, come func() bool) {
+	t.Helper()
+	for range 1000 {
+		if come() {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatal("it did not come true")
+}
+
+// logged is everything in the log so far.
+func (h *house) logged() string {
+	h.lines.mu.Lock()
+	defer h.lines.mu.Unlock()
+	return h.lines.to.String()
 }

@@ -1,0 +1,148 @@
+package web
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"parley/internal/account"
+	"parley/internal/consult"
+)
+
+// opens lists which kinds of caller each access lets through.
+var opens = map[access][]string{
+	anybody:     {"nobody", "participant", "stranger", "projector", "other projector", "observer", "facilitator", "owner"},
+	participant: {"participant"},
+	inside:      {"participant", "projector", "observer", "facilitator", "owner"},
+	observer:    {"observer", "facilitator", "owner"},
+	facilitator: {"facilitator", "owner"},
+	owner:       {"owner"},
+}
+
+// TestEveryOperationIsClosedToThoseItIsNotFor walks the description: every
+// operation, asked for by every kind of caller, among them a participant and a
+// projector of another consultation.
+func TestEveryOperationIsClosedToThoseItIsNotFor(t *testing.T) {
+	h := open(t)
+	d, elsewhere := h.begin(), h.begin()
+	callers := map[string]*browser{
+		"nobody": h.browser(), "participant": d.guest(), "stranger": elsewhere.guest(),
+		"projector": d.projector(), "other projector": elsewhere.projector(),
+		"observer": h.colleague(account.Observer), "facilitator": h.colleague(account.Facilitator), "owner": h.owner,
+	}
+	asked := 0
+	eachOperation(h.server.OpenAPI(), func(path string, op *huma.Operation) {
+		needed := access(op.Extensions["x-parley-access"].(string))
+		for name, as := range callers {
+			let := slices.Contains(opens[needed], name)
+			if let && op.OperationID == "signOut" {
+				as = h.colleague(account.Owner)
+			}
+			got := as.send(op.Method, apiPath+fill(path, op, d, let), emptyBody(op))
+			asked++
+			if refused := got.status == 401 || got.status == 403 && got.code() == consult.CodeForbidden; refused == let {
+				t.Errorf("%s by %s: got %d %q, may: %v", op.OperationID, name, got.status, got.code(), let)
+			}
+		}
+	})
+	if asked < 300 {
+		t.Errorf("only %d requests were made", asked)
+	}
+}
+
+var parameter = regexp.MustCompile(`\{(\w+)\}`)
+
+// fill puts ids into a path. Organisers who may change things do so in a
+// consultation that does not exist, so that the walk destroys nothing.
+func fill(path string, op *huma.Operation, d *day, let bool) string {
+	return parameter.ReplaceAllStringFunc(path, func(name string) string {
+		organisers := op.Extensions["x-parley-access"] == string(facilitator) || op.Extensions["x-parley-access"] == string(owner)
+		switch {
+		case name == "{consultation}" && !(let && organisers):
+			return d.id.String()
+		case name == "{code}":
+			return strings.ReplaceAll(d.room, " ", "")
+		case name == "{dimension}":
+			return "importance"
+		}
+		return consult.NewID().String()
+	})
+}
+
+func emptyBody(op *huma.Operation) any {
+	if op.RequestBody == nil {
+		return nil
+	}
+	return "{}"
+}
+
+func (d *day) projector() *browser {
+	d.h.t.Helper()
+	var link presenterLink
+	d.h.owner.must("POST", d.path("/presenter-links"), nil, &link)
+	_, token, _ := strings.Cut(link.URL, "#")
+	b := d.h.browser()
+	b.authorisation = "Presenter " + token
+	return b
+}
+
+// TestNothingOfAnotherConsultationCanBeReached asks one consultation for the
+// things of another, as an organiser who may change both.
+func TestNothingOfAnotherConsultationCanBeReached(t *testing.T) {
+	h := open(t)
+	here, there := h.draft(), h.draft()
+	before := h.owner.send("GET", apiPath+there.path("/agenda"), nil).body
+	named := map[string]any{"name": text("Mine"), "title": text("Mine"), "body": text("Mine")}
+	pick := func(fields ...string) map[string]any {
+		body := map[string]any{}
+		for _, field := range fields {
+			body[field] = named[field]
+		}
+		return body
+	}
+	vote := there.steps[consult.Vote]
+	cases := []struct {
+		name, method, path string
+		body               any
+	}{
+		{"take a group", "PUT", here.path("/groups/%", there.group), pick("name")},
+		{"delete a group", "DELETE", here.path("/groups/%", there.group), nil},
+		{"merge a group", "POST", here.path("/groups/%/merge", there.group), map[string]any{"into": here.group}},
+		{"merge into a group", "POST", here.path("/groups/%/merge", here.group), map[string]any{"into": there.group}},
+		{"invite to a group", "POST", here.path("/groups/%/invitations", there.group), map[string]int{"count": 1}},
+		{"withdraw an invitation", "POST", here.path("/invitations/withdraw"), map[string]string{"code": there.invitations[0]}},
+		{"take a theme", "PUT", here.path("/themes/%", there.theme), pick("title")},
+		{"delete a theme", "DELETE", here.path("/themes/%", there.theme), nil},
+		{"take a recommendation", "PUT", here.path("/recommendations/%", there.recs[0]), with(pick("title", "body"), "theme", here.theme)},
+		{"delete a recommendation", "DELETE", here.path("/recommendations/%", there.recs[0]), nil},
+		{"hang one on a theme", "PUT", here.path("/recommendations/%", consult.NewID()), with(pick("title", "body"), "theme", there.theme)},
+		{"take a step", "PUT", here.path("/steps/%", vote), map[string]any{"theme": here.theme, "kind": "vote"}},
+		{"delete a step", "DELETE", here.path("/steps/%", vote), nil},
+		{"open a step", "POST", here.path("/steps/%/open", vote), nil},
+		{"close a step", "POST", here.path("/steps/%/close", vote), nil},
+		{"extend a step", "POST", here.path("/steps/%/extend", vote), map[string]int{"minutes": 5}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			if got := h.owner.send(c.method, apiPath+c.path, c.body); got.status < 400 || got.status >= 500 {
+				t.Errorf("got %d %s", got.status, got.body)
+			}
+			if after := h.owner.send("GET", apiPath+there.path("/agenda"), nil).body; string(after) != string(before) {
+				t.Errorf("the other consultation changed")
+			}
+		})
+	}
+}
+
+func TestAnObserverSeesReleasedWordsOnly(t *testing.T) {
+	all := consult.Desk{Waiting: true, Queue: []consult.ModeratedWords{
+		{Status: consult.Queued}, {Status: consult.Shown}, {Status: consult.Hidden},
+	}}
+	got := released(all)
+	if len(got.Queue) != 1 || got.Queue[0].Status != consult.Shown || got.Waiting || len(all.Queue) != 3 {
+		t.Errorf("got %+v", got)
+	}
+}
