@@ -2,7 +2,9 @@ package live
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"sync"
 	"time"
 
@@ -53,8 +55,20 @@ func (n *Node) serve(outer *websocket.Conn) {
 	}()
 	for n.read(client, conn) {
 	}
-	for { // until the browser has read why
-		if _, _, err := conn.NextReader(); err != nil {
+	hearOut(conn)
+}
+
+// hearOut reads on, bounded, until the browser has answered the closing frame:
+// a connection that closes on unread bytes is reset, and the browser would not
+// learn why.
+func hearOut(conn *fasthttp.Conn) {
+	for {
+		_, _, err := conn.NextReader()
+		if errors.Is(err, fasthttp.ErrReadLimit) {
+			_ = conn.SetReadDeadline(time.Now().Add(time.Second))
+			_, _ = io.CopyN(io.Discard, conn.NetConn(), 64*maxFrame)
+		}
+		if err != nil {
 			return
 		}
 	}
