@@ -1,0 +1,11 @@
+// Package attack plays the attackers that Parley promises to withstand. Each
+// has exactly what its kind would have, on a real store under the real service,
+// and tries to learn one person's answer.
+//
+// An attacker makes one guess per simulated consultation, so that tries are
+// independent, and is measured against the best guess of somebody who holds
+// only the final released totals (and, for colluders, their own answers). The
+// product fails where an attacker does better than that at p < 10⁻⁶; and every
+// deliberately weakened build must be caught by the same attackers at p < 10⁻⁶,
+// or the attack proves nothing.
+package attack
