@@ -104,6 +104,7 @@ func (s *Server) routes() {
 	s.stepRoutes()
 	s.deskRoutes()
 	s.qrRoutes()
+	s.reportRoutes()
 	s.docsRoutes()
 	s.app.Use(s.pages)
 }
