@@ -33,6 +33,9 @@ var mayImport = map[string][]string{
 	"web":     {"account", "config", "consult", "credential", "ingest", "live", "report", "sample"},
 	"config":  {},
 
+	// The attackers sit beside the service, with what their kind has.
+	"attack": {"consult", "credential", "disclosure"},
+
 	// The rehearsal is a guest: it knows what a browser knows.
 	"rehearsal": {"consult", "credential"},
 }

@@ -8,10 +8,11 @@ import (
 	"testing"
 
 	"parley/internal/consult"
+	"parley/internal/disclosure"
 	"parley/internal/store"
 )
 
-var consultations = flag.Int("consultations", 60, "simulated consultations per attacker and build")
+var consultations = flag.Int("consultations", 100, "simulated consultations per attacker and build")
 
 // open is the product's own store, SQLite in a folder of its own.
 func open(t *testing.T) *store.Store {
@@ -68,14 +69,68 @@ func TestAttackersLearnNothingAndWeakenedBuildsAreCaught(t *testing.T) {
 				outcome, err := Play(t.Context(), c.name, b.name, *consultations, 2018, func(ctx context.Context, rng *mathrand.Rand) (bool, float64, error) {
 					return c.attack(ctx, b.house(ctx, t, s, rng))
 				})
-				if err != nil {
-					t.Fatal(err)
-				}
-				t.Log(outcome)
-				if caught := outcome.P() < Significance; caught != b.weak {
-					t.Errorf("caught: %v, want %v", caught, b.weak)
-				}
+				judge(t, outcome, err, b.weak)
 			})
 		}
+	}
+}
+
+// judge checks that a build is caught where it is weak and only there.
+func judge(t *testing.T, outcome Outcome, err error, weak bool) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Log(outcome)
+	if caught := outcome.P() < Significance; caught != weak {
+		t.Errorf("caught: %v, want %v", caught, weak)
+	}
+}
+
+func TestTheOrganiserCannotSeeWhoRegistered(t *testing.T) {
+	for name, c := range map[string]struct {
+		weak bool
+		peek func(*store.Store) func(consult.ID) any
+	}{
+		"as shipped": {false, func(*store.Store) func(consult.ID) any { return nil }},
+		"counters shown": {true, func(s *store.Store) func(consult.ID) any {
+			return func(id consult.ID) any {
+				issued, err := s.Issued(context.Background(), id)
+				if err != nil {
+					t.Error(err)
+				}
+				return issued
+			}
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := open(t)
+			outcome, err := Play(t.Context(), "A2 organiser, mailing codes", name, min(*consultations, 200), 1, func(ctx context.Context, rng *mathrand.Rand) (bool, float64, error) {
+				return Organiser(ctx, s, rng, c.peek(s))
+			})
+			judge(t, outcome, err, c.weak)
+		})
+	}
+}
+
+func TestTheReaderCannotSubtractASuppressedCell(t *testing.T) {
+	primary := func(counts []int, k int) []bool {
+		hidden := make([]bool, len(counts))
+		for i, n := range counts {
+			hidden[i] = n < k
+		}
+		return hidden
+	}
+	shipped := func(counts []int, k int) []bool { return disclosure.Cells(counts, k, nil) }
+	for name, c := range map[string]struct {
+		weak     bool
+		suppress func([]int, int) []bool
+	}{"as shipped": {false, shipped}, "no complements": {true, primary}} {
+		t.Run(name, func(t *testing.T) {
+			outcome, err := Play(t.Context(), "A4 reader, counts per group", name, *consultations, 2, func(ctx context.Context, rng *mathrand.Rand) (bool, float64, error) {
+				return Reader(ctx, rng, c.suppress)
+			})
+			judge(t, outcome, err, c.weak)
+		})
 	}
 }
