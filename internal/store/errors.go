@@ -53,6 +53,10 @@ var (
 
 // refusalOf finds the refusal in an error of a driver, if there is one.
 func refusalOf(err error) *consult.Error {
+	var connect *pgconn.ConnectError
+	if errors.As(err, &connect) {
+		return errUnavailable
+	}
 	var pg *pgconn.PgError
 	if errors.As(err, &pg) {
 		return refusalOfPostgres(pg.Code)
@@ -62,9 +66,8 @@ func refusalOf(err error) *consult.Error {
 		return refusalOfSQLite(coded.Code())
 	}
 	var network net.Error
-	var connect *pgconn.ConnectError
 	switch {
-	case errors.As(err, &network), errors.As(err, &connect), pgconn.SafeToRetry(err),
+	case errors.As(err, &network), pgconn.SafeToRetry(err),
 		errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, net.ErrClosed),
 		errors.Is(err, driver.ErrBadConn), errors.Is(err, sql.ErrConnDone), errors.Is(err, sql.ErrTxDone):
 		return errUnavailable

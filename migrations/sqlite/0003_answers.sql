@@ -13,7 +13,7 @@ CREATE TABLE answers (
     released          SMALLINT,
     PRIMARY KEY (round_id, recommendation_id, dimension, participant)
 ) WITHOUT ROWID;
-CREATE INDEX answers_pending ON answers (round_id, recommendation_id, dimension, participant)
+CREATE INDEX answers_pending ON answers (round_id, recommendation_id, dimension, participant, value, released)
     WHERE value IS DISTINCT FROM released;
 
 CREATE TABLE ballots (
