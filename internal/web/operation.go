@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"encoding/json"
-	"io"
 	"net/http"
 	"reflect"
 
@@ -133,7 +132,7 @@ func (s *Server) refuseCall(ctx huma.Context, operation string, err error) {
 	ctx.SetStatus(p.Status)
 	body, err := json.Marshal(p)
 	if err == nil {
-		_, _ = io.WriteString(ctx.BodyWriter(), string(body))
+		_, _ = ctx.BodyWriter().Write(body)
 	}
 }
 

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/pprof"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"parley/frontend"
+	"parley/internal/account"
+	"parley/internal/config"
+	"parley/internal/consult"
+	"parley/internal/live"
+	"parley/internal/store"
+	"parley/internal/web"
+)
+
+// serveCommand starts the server and runs until it is told to stop.
+type serveCommand struct{}
+
+// Help lists the settings; kong shows it with parley serve --help.
+func (serveCommand) Help() string { return config.Help() }
+
+// Run serves until SIGTERM or an interrupt, then lets what is open end.
+func (serveCommand) Run() error {
+	settings, err := config.Load(os.Getenv)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
+	defer stop()
+	return serve(ctx, settings, settings.Logger(os.Stderr))
+}
+
+func serve(ctx context.Context, settings config.Config, log *slog.Logger) error {
+	p, err := assemble(ctx, settings, log)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = p.kept.Close() }()
+	ln, err := net.Listen("tcp", settings.Addr)
+	if err != nil {
+		return fmt.Errorf("PARLEY_ADDR: %w", err)
+	}
+	return attend(ctx, p, ln, func() error { return announce(ctx, p, ln) })
+}
+
+// assemble makes the parts of a server and joins them. The caller closes what
+// is kept.
+func assemble(ctx context.Context, settings config.Config, log *slog.Logger) (parts, error) {
+	kept, err := openStore(ctx, settings, log)
+	if err != nil {
+		return parts{}, err
+	}
+	metrics := newMetrics()
+	node, err := live.New(live.Options{RedisURL: settings.RedisURL, Metrics: metrics, Logger: log})
+	if err != nil {
+		return parts{}, errors.Join(err, kept.Close())
+	}
+	service := consult.NewService(kept, node, consult.Options{Logger: log})
+	accounts := account.New(kept, account.Options{SessionFor: settings.SessionFor, Logger: log})
+	server := web.New(web.Deps{
+		Service: service, Accounts: accounts, Live: node, Config: settings,
+		Assets: frontend.Assets(), Logger: log, Metrics: metrics,
+	})
+	serveMetrics(settings.MetricsAddr, metrics, log)
+	return parts{kept, server, service, accounts, settings.DrainFor}, nil
+}
+
+// openStore opens PostgreSQL where it is set, else the embedded database.
+func openStore(ctx context.Context, settings config.Config, log *slog.Logger) (*store.Store, error) {
+	options := store.Options{URL: settings.DatabaseURL, Logger: log}
+	if settings.DatabaseURL == "" {
+		if err := os.MkdirAll(settings.Data, 0o700); err != nil {
+			return nil, fmt.Errorf("PARLEY_DATA: %w", err)
+		}
+		options.Path = filepath.Join(settings.Data, "parley.db")
+	}
+	return store.Open(ctx, options)
+}
+
+// parts are what runs while the server attends.
+type parts struct {
+	kept     *store.Store
+	server   *web.Server
+	service  *consult.Service
+	accounts *account.Accounts
+	drainFor time.Duration
+}
+
+// attend serves on ln until ctx is done, then drains. It calls ready once it
+// has begun.
+func attend(ctx context.Context, p parts, ln net.Listener, ready func() error) error {
+	work, stopWork := context.WithCancel(context.WithoutCancel(ctx))
+	worked := make(chan error, 1)
+	go func() { worked <- p.service.Run(work) }()
+	served := make(chan error, 1)
+	go func() { served <- p.server.Listen(ln) }()
+	if err := ready(); err != nil {
+		stopWork()
+		return err
+	}
+	var err error
+	select {
+	case err = <-served:
+	case <-ctx.Done():
+		within, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.drainFor)
+		defer cancel()
+		if err = p.server.Shutdown(within); errors.Is(err, context.DeadlineExceeded) {
+			err = nil // what was still open has been cut
+		}
+	}
+	stopWork()
+	return errors.Join(err, <-worked)
+}
+
+// announce prints the one line that a person needs: where to go, with the
+// one-time set-up link while there is nobody who could sign in.
+func announce(ctx context.Context, p parts, ln net.Listener) error {
+	needed, err := p.accounts.SetupNeeded(ctx)
+	if err != nil {
+		return err
+	}
+	url := p.server.URLFor(ln.Addr())
+	if needed {
+		url += "/setup#" + p.accounts.OpenSetup()
+	}
+	_, err = fmt.Println(url)
+	return err
+}
+
+func newMetrics() *prometheus.Registry {
+	metrics := prometheus.NewRegistry()
+	metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return metrics
+}
+
+// serveMetrics answers supervisors on an address of its own, which is never
+// the public one.
+func serveMetrics(addr string, metrics *prometheus.Registry, log *slog.Logger) {
+	if addr == "" {
+		return
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/metrics", promhttp.HandlerFor(metrics, promhttp.HandlerOpts{}))
+	mux.HandleFunc("/debug/pprof/", pprof.Index)
+	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
+	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
+	mux.HandleFunc("/debug/pprof/cmdline", pprof.Cmdline)
+	mux.HandleFunc("/debug/pprof/symbol", pprof.Symbol)
+	server := &http.Server{Addr: addr, Handler: mux, ReadHeaderTimeout: 5 * time.Second}
+	go func() {
+		if err := server.ListenAndServe(); err != nil {
+			log.Error("metrics are not served", "error", err)
+		}
+	}()
+}
