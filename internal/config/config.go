@@ -65,6 +65,8 @@ func Load(getenv func(string) string) (Config, error) {
 	}
 	if (c.TLSCert == "") != (c.TLSKey == "") {
 		mistakes = append(mistakes, errors.New("PARLEY_TLS_CERT and PARLEY_TLS_KEY belong together: set both or neither"))
+	} else if err := checkPair(c.TLSCert, c.TLSKey); err != nil && len(mistakes) == 0 {
+		mistakes = append(mistakes, fmt.Errorf("PARLEY_TLS_CERT and PARLEY_TLS_KEY: %w", err))
 	}
 	return c, errors.Join(mistakes...)
 }

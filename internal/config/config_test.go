@@ -65,6 +65,17 @@ func TestEveryMistakeNamesItsSetting(t *testing.T) {
 	}
 }
 
+func TestACertificateThatIsNoneIsNamed(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "empty.pem")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Load(env(map[string]string{"PARLEY_TLS_CERT": file, "PARLEY_TLS_KEY": file}))
+	if err == nil || !strings.Contains(err.Error(), "PARLEY_TLS_CERT") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestAllMistakesAreToldAtOnce(t *testing.T) {
 	_, err := Load(env(map[string]string{"PARLEY_ADDR": "x", "PARLEY_LOG_LEVEL": "loud"}))
 	if err == nil || !strings.Contains(err.Error(), "PARLEY_ADDR") || !strings.Contains(err.Error(), "PARLEY_LOG_LEVEL") {

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -134,6 +135,14 @@ func checkFile(text string) error {
 		return fmt.Errorf("the file cannot be read: %w", err)
 	}
 	return f.Close()
+}
+
+func checkPair(cert, key string) error {
+	if cert == "" {
+		return nil
+	}
+	_, err := tls.LoadX509KeyPair(cert, key)
+	return err
 }
 
 // Logger makes the program's logger, writing to w by the settings.

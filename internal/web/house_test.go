@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -82,8 +83,13 @@ var testAssets = fstest.MapFS{
 	".gitkeep":           {Data: nil},
 }
 
-// open starts a house. Its clock for allowances stands still where now is set.
+// open starts a house.
 func open(t testing.TB) *house {
+	t.Helper()
+	return openWith(t, config.Config{Addr: "127.0.0.1:0"})
+}
+
+func openWith(t testing.TB, settings config.Config) *house {
 	t.Helper()
 	h := &house{t: t, lines: &lines{to: &bytes.Buffer{}}}
 	log := slog.New(slog.NewTextHandler(h.lines, &slog.HandlerOptions{Level: slog.LevelDebug}))
@@ -100,13 +106,16 @@ func open(t testing.TB) *house {
 	h.accounts = account.New(kept, account.Options{Logger: log})
 	h.server = New(Deps{
 		Service: h.service, Accounts: h.accounts, Live: node, Logger: log, Assets: testAssets,
-		Config: config.Config{Addr: "127.0.0.1:0"},
+		Config: settings,
 	})
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	h.url = "http://" + ln.Addr().String()
+	if settings.TLSCert != "" {
+		h.url = "https://" + ln.Addr().String()
+	}
 	h.attend(kept, ln)
 	h.owner = h.browser()
 	h.owner.setUp()
@@ -143,8 +152,10 @@ type browser struct {
 }
 
 func (h *house) browser() *browser {
-	jar, _ := cookiejar.New(nil) // never fails without options
-	return &browser{h: h, client: &http.Client{Jar: jar, Timeout: 20 * time.Second}}
+	jar, _ := cookiejar.New(nil)                                                        // never fails without options
+	trusting := &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}} // tests make their own certificate
+	h.t.Cleanup(trusting.CloseIdleConnections)
+	return &browser{h: h, client: &http.Client{Jar: jar, Timeout: 20 * time.Second, Transport: trusting}}
 }
 
 // reply is an answer, read to its end.
