@@ -2,3 +2,20 @@ import '../lib/styles/tokens.css';
 import '../lib/styles/base.css';
 import '../lib/styles/parts.css';
 import './participant.css';
+import '../lib/i18n/shared';
+import './messages';
+import { mount } from 'svelte';
+import { language } from '../lib/i18n/language.svelte';
+import App from './App.svelte';
+
+/** Takes what follows the # out of the address, so that it is in no history and no screenshot. */
+function takeFragment(): string {
+  const fragment = location.hash.slice(1);
+  if (fragment !== '') history.replaceState(null, '', location.pathname + location.search);
+  return fragment;
+}
+
+const fragment = takeFragment();
+await language.start();
+const target = document.getElementById('app');
+if (target) mount(App, { target, props: { path: location.pathname, fragment } });

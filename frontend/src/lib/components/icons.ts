@@ -17,6 +17,7 @@ export const icons = {
   later: 'M9 12a3 3 0 1 0 6 0a3 3 0 1 0-6 0',
   close: 'M6 6l12 12M18 6L6 18',
   add: 'M12 5v14M5 12h14',
+  grip: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
   menu: 'M4 7h16M4 12h16M4 17h16',
 } as const;
 

@@ -69,9 +69,12 @@ describe('the agenda', () => {
       title: '',
       body: id,
     });
-    const threads = threadsOf([words('a', ''), words('b', 'a'), words('c', 'gone')], 'r1');
+    const threads = threadsOf(
+      [words('a', ''), words('b', 'a'), words('c', 'gone'), words('d', 'b')],
+      'r1',
+    );
     expect(threads.map((t) => [t.words.id, t.replies.map(({ id }) => id)])).toEqual([
-      ['a', ['b']],
+      ['a', ['b', 'd']],
       ['c', []],
     ]);
   });

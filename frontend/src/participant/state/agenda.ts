@@ -86,20 +86,29 @@ export function mayLook(
   return visibility === 'live' || (visibility === 'after_answer' && answered);
 }
 
-/** The public comments on a recommendation, replies below what they reply to. */
+/** The public comments on a recommendation. */
+export function commentsOn(words: readonly Words[], recommendation: string): Words[] {
+  return words.filter((one) => one.kind === 'comment' && one.recommendation === recommendation);
+}
+
+/** The comments on a recommendation as threads, replies below what they reply to. */
 export function threadsOf(
   words: readonly Words[],
   recommendation: string,
 ): { words: Words; replies: Words[] }[] {
-  const here = words.filter(
-    (one) => one.kind === 'comment' && one.recommendation === recommendation,
-  );
-  const ids = new Set(here.map(({ id }) => id));
-  const heads = here.filter(({ parent }) => !ids.has(parent));
-  return heads.map((one) => ({
-    words: one,
-    replies: here.filter(({ parent }) => parent === one.id),
-  }));
+  const here = commentsOn(words, recommendation);
+  const byID = new Map(here.map((one) => [one.id, one]));
+  const rootOf = (one: Words): Words => {
+    const parent = byID.get(one.parent);
+    return parent ? rootOf(parent) : one;
+  };
+  const roots = new Map(here.map((one) => [one, rootOf(one)]));
+  return here
+    .filter((one) => roots.get(one) === one)
+    .map((root) => ({
+      words: root,
+      replies: here.filter((one) => one !== root && roots.get(one) === root),
+    }));
 }
 
 /** The public proposals on a theme. */

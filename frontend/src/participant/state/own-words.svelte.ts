@@ -37,11 +37,6 @@ export class OwnWordsBook {
     return this.#items;
   }
 
-  /** Those that are not withdrawn. */
-  get present(): readonly OwnItem[] {
-    return this.#items.filter(({ status }) => status !== 'withdrawn');
-  }
-
   find(nonce: string): OwnItem | undefined {
     return this.#items.find((item) => item.nonce === nonce);
   }

@@ -1,5 +1,31 @@
+import { object, oneOf, optional, str, withDefault } from '../../lib/api/parse';
+
 /** What is on the screen inside a consultation. */
-export type View = { at: 'agenda' } | { at: 'theme'; theme: string } | { at: 'step'; step: string };
+export type View =
+  | { at: 'agenda' }
+  | { at: 'theme'; theme: string }
+  | { at: 'step'; step: string; item?: string }
+  | { at: 'carry' }
+  | { at: 'leave' };
+
+const read = object({
+  at: oneOf('agenda', 'theme', 'step', 'carry', 'leave'),
+  theme: withDefault(str, ''),
+  step: withDefault(str, ''),
+  item: optional(str),
+});
+
+/** Reads a view from the browser's history; what is none is the agenda. */
+export function readView(value: unknown): View {
+  try {
+    const { at, theme, step, item } = read(value);
+    if (at === 'theme') return { at, theme };
+    if (at === 'step') return item === undefined ? { at, step } : { at, step, item };
+    return { at };
+  } catch {
+    return { at: 'agenda' };
+  }
+}
 
 /**
  * Where a person is. When a step opens the screen goes there by itself, unless

@@ -8,8 +8,10 @@ import { isOpen, openSteps } from './agenda';
 import { Answers } from './answers.svelte';
 import { authorKey, newNonce } from './authorship';
 import { aloneIn, Outbox } from './outbox.svelte';
+import { Drafts } from './drafts';
 import { OwnWordsBook } from './own-words.svelte';
 import { Place } from './place.svelte';
+import { Seen } from './seen.svelte';
 import { answerMessage, wordsMessage, type AddWords, type Message, type Write } from './writes';
 
 interface SessionOptions {
@@ -26,7 +28,9 @@ export class Session {
   readonly outbox: Outbox;
   readonly answers = new Answers();
   readonly words: OwnWordsBook;
-  readonly place: Place;
+  readonly place = new Place();
+  readonly seen: Seen;
+  readonly drafts: Drafts;
   readonly token: string;
   readonly consultation: string;
   readonly shelf: Shelf;
@@ -54,7 +58,8 @@ export class Session {
       refused: (write, problem) => this.#refused(write, problem),
       alone: aloneIn(`parley ${consultation}`),
     });
-    this.place = new Place();
+    this.seen = new Seen(shelf, consultation);
+    this.drafts = new Drafts(shelf, consultation);
     this.#tabs = this.#listenToTabs();
   }
 
@@ -64,7 +69,7 @@ export class Session {
 
   /** Enters: connects, reads what this device keeps and what the server has. */
   async start(): Promise<void> {
-    await this.words.open();
+    await Promise.all([this.words.open(), this.seen.open()]);
     this.live.listen((event) => {
       if (event.type === 'step.opened') this.#follow(event.data.step);
       if (event.type === 'step.closed') void this.lookAtOwn();

@@ -16,6 +16,11 @@ const en = {
   minutesLeft: (n: number) => plural('en', n, { one: '# minute left', other: '# minutes left' }),
   sources: 'Sources',
   sourceNote: (n: number) => `Source ${n}`,
+  ratingPoint: (point: number, n: number) =>
+    plural('en', n, { one: `${point}: # person`, other: `${point}: # people` }),
+  median: (median: string) => `Median ${median}`,
+  middleHalf: (low: string, high: string) => `middle half from ${low} to ${high}`,
+  outside: (n: number) => plural('en', n, { other: '# outside their expertise' }),
   classes: {
     not_reported: 'Not reported',
     no_class: 'Too few took a side to say',

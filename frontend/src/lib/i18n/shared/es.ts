@@ -15,6 +15,11 @@ const es: Shared = {
   minutesLeft: (n) => plural('es', n, { one: 'Queda # minuto', other: 'Quedan # minutos' }),
   sources: 'Fuentes',
   sourceNote: (n) => `Fuente ${n}`,
+  ratingPoint: (point, n) =>
+    plural('es', n, { one: `${point}: # persona`, other: `${point}: # personas` }),
+  median: (median) => `Mediana ${median}`,
+  middleHalf: (low, high) => `la mitad central de ${low} a ${high}`,
+  outside: (n) => plural('es', n, { other: '# fuera de su especialidad' }),
   classes: {
     not_reported: 'No se publica',
     no_class: 'Muy pocas personas tomaron partido',

@@ -1,0 +1,223 @@
+import { Client } from '../../lib/api/client';
+import { object, str } from '../../lib/api/parse';
+import { Problem } from '../../lib/api/problem';
+import { room as readRoom, roomKey, signature, type Room, type RoomKey } from '../../lib/api/types';
+import { Blinder } from '../../lib/credential/blinder';
+import type { BlindRequest } from '../../lib/credential/blind';
+import type { Bytes } from '../../lib/credential/bytes';
+import { readInvitation } from '../../lib/credential/code';
+import { IssuanceError } from '../../lib/credential/fault';
+import type { Shelf } from '../../lib/store/shelf';
+
+const readKept = object({ token: str, group: str });
+
+/** What was begun with an invitation and must be gone on with, not begun again. */
+interface Pending {
+  publicKey: string;
+  invitation: string;
+  request: BlindRequest;
+}
+
+/** Where a person stands before the doors. */
+export type Stage =
+  | 'loading'
+  | 'unknown' // no such room
+  | 'unreachable'
+  | 'door' // may ask for a credential, if the room still gives any
+  | 'registered' // has one; the doors are shut
+  | 'inside';
+
+type Blinding = Pick<Blinder, 'blind' | 'finish' | 'stop'>;
+
+interface EntranceOptions {
+  roomCode: string;
+  /** What followed the # of the address: an invitation code, a credential, or nothing. */
+  fragment: string;
+  shelf: Shelf;
+  client?: Client;
+  blinder?: Blinding;
+}
+
+const tokenLength = 438;
+
+/** The way from a link to a credential that is kept on this device. */
+export class Entrance {
+  stage: Stage = $state('loading');
+  room: Room | undefined = $state.raw();
+  /** The credential; only this device has it. */
+  token: string | undefined = $state();
+  invitation: string | undefined = $state();
+  /** The id of the group whose key signed the credential. */
+  group = $state('');
+  working = $state(false);
+  /** Why the last attempt failed. */
+  problem: Problem | IssuanceError | undefined = $state.raw();
+
+  readonly #options: EntranceOptions;
+  readonly #client: Client;
+  readonly #blinder: Blinding;
+
+  constructor(options: EntranceOptions) {
+    this.#options = options;
+    this.#client = options.client ?? new Client();
+    this.#blinder = options.blinder ?? new Blinder();
+    this.invitation = readInvitation(options.fragment);
+  }
+
+  /** Whether the room gives credentials to people without an invitation. */
+  get openRoom(): boolean {
+    return this.room?.open_room === true && this.room.keys.some(({ open }) => open);
+  }
+
+  /** Whether somebody new can still be admitted, now or when registration begins. */
+  get admits(): boolean {
+    return this.room !== undefined && !this.room.issuance_over && this.room.status !== 'closed';
+  }
+
+  /** Whether pressing the button can lead in. */
+  get ready(): boolean {
+    const status = this.room?.status;
+    const giving = this.admits && (status === 'registering' || status === 'open');
+    return giving && (this.invitation !== undefined || this.openRoom);
+  }
+
+  /** The key of one's own group, to be compared with the projector. */
+  get key(): RoomKey | undefined {
+    const keys = this.room?.keys ?? [];
+    return (
+      keys.find(({ group }) => group === this.group) ?? (keys.length === 1 ? keys[0] : undefined)
+    );
+  }
+
+  async start(): Promise<void> {
+    await this.look();
+    if (!this.room) return;
+    const { fragment, shelf } = this.#options;
+    const kept = await shelf.get(this.#path('credential'));
+    if (kept !== undefined) this.#hold(readKept(kept));
+    else if (isToken(fragment)) await this.#keep(fragment, '');
+    this.#settle();
+  }
+
+  /** Looks at the room again, as while waiting for the doors. */
+  async look(): Promise<void> {
+    try {
+      const path = `/rooms/${encodeURIComponent(this.#options.roomCode)}`;
+      this.room = await this.#client.get(path, readRoom);
+      if (this.stage !== 'loading') this.#settle();
+    } catch (error) {
+      if (this.room) return; // what is known stays on the screen
+      const missing = error instanceof Problem && ['not_found', 'invalid'].includes(error.code);
+      this.stage = missing ? 'unknown' : 'unreachable';
+    }
+  }
+
+  /** Takes an invitation as somebody typed it; false where it is mistyped. */
+  take(typed: string): boolean {
+    this.invitation = readInvitation(typed);
+    this.problem = undefined;
+    return this.invitation !== undefined;
+  }
+
+  /** Gets a credential and keeps it. Repeating it after a failure is safe. */
+  async join(): Promise<void> {
+    if (this.working || !this.ready) return;
+    this.working = true;
+    this.problem = undefined;
+    try {
+      await this.#obtain();
+      this.#settle();
+    } catch (error) {
+      const known = error instanceof Problem || error instanceof IssuanceError;
+      this.problem = known ? error : new Problem('unknown');
+    } finally {
+      this.working = false;
+      this.#blinder.stop();
+    }
+  }
+
+  /** After erasing: back to the door, without the invitation. */
+  leave(): void {
+    this.token = undefined;
+    this.invitation = undefined;
+    this.#settle();
+  }
+
+  async #obtain(): Promise<void> {
+    const invitation = this.invitation ?? '';
+    const key = await this.#keyFor(invitation);
+    const spki = fromBase64(key.public_key);
+    const pending = await this.#begin(key, invitation, spki);
+    const blinded = toBase64(pending.request.blinded);
+    const signed = await (invitation === ''
+      ? this.#post('room-credentials', { room_code: this.#options.roomCode, blinded })
+      : this.#post('credentials', { invitation, blinded }));
+    const token = await this.#blinder.finish(spki, pending.request, fromBase64(signed));
+    await this.#keep(token, key.group);
+    await this.#options.shelf.delete(this.#path('pending'));
+  }
+
+  /** The key to be signed with must be one that everybody sees: none made for one person. */
+  async #keyFor(invitation: string): Promise<RoomKey> {
+    const keys = this.room?.keys ?? [];
+    const path = `/consultations/${this.room?.consultation ?? ''}/invitations/key`;
+    const told =
+      invitation === ''
+        ? keys.find(({ open }) => open)
+        : await this.#client.post(path, { invitation }, roomKey);
+    const key = keys.find(({ public_key }) => public_key === told?.public_key);
+    if (!key) throw new IssuanceError('key');
+    return key;
+  }
+
+  /** Blinds a message, or goes on with the one that was begun: the server signs only one. */
+  async #begin(key: RoomKey, invitation: string, spki: Bytes): Promise<Pending> {
+    const { shelf } = this.#options;
+    const kept = (await shelf.get(this.#path('pending'))) as Pending | undefined;
+    if (kept?.publicKey === key.public_key && kept.invitation === invitation) return kept;
+    const request = await this.#blinder.blind(spki);
+    const pending = { publicKey: key.public_key, invitation, request };
+    await shelf.put(this.#path('pending'), pending);
+    return pending;
+  }
+
+  async #post(what: string, body: object): Promise<string> {
+    const path = `/consultations/${this.room?.consultation ?? ''}/${what}`;
+    return (await this.#client.post(path, body, signature)).signature;
+  }
+
+  async #keep(token: string, group: string): Promise<void> {
+    const kept = { token, group };
+    await this.#options.shelf.put(this.#path('credential'), kept);
+    this.#hold(kept);
+  }
+
+  #hold({ token, group }: { token: string; group: string }): void {
+    this.token = token;
+    this.group = group;
+    this.invitation = undefined;
+  }
+
+  #settle(): void {
+    const status = this.room?.status;
+    if (this.token === undefined) this.stage = 'door';
+    else this.stage = status === 'open' || status === 'closed' ? 'inside' : 'registered';
+  }
+
+  #path(name: string): string {
+    return `${this.room?.consultation ?? ''}/${name}`;
+  }
+}
+
+/** Whether a fragment is a credential carried from another device. */
+export function isToken(fragment: string): boolean {
+  return fragment.length === tokenLength && /^[\w-]+$/.test(fragment);
+}
+
+function fromBase64(text: string): Bytes {
+  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}
