@@ -26,23 +26,23 @@ import (
 // or fails if REQUIRE_POSTGRES is 1.
 func Database(t testing.TB) string {
 	t.Helper()
-	server, err := running()
+	running, err := shared()
 	switch {
 	case err == errNone && os.Getenv("REQUIRE_POSTGRES") != "1":
 		t.Skip(err)
 	case err != nil:
 		t.Fatal(err)
 	}
-	name := "parley_test_" + randomName()
-	if err := execute(server, "CREATE DATABASE "+name); err != nil {
+	address, name := running.url, "parley_test_"+randomName()
+	if err := execute(address, "CREATE DATABASE "+name); err != nil {
 		t.Fatalf("make a database for the test: %v", err)
 	}
 	t.Cleanup(func() {
-		if err := execute(server, "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
+		if err := execute(address, "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
 			t.Errorf("drop the database of the test: %v", err)
 		}
 	})
-	parsed, err := url.Parse(server)
+	parsed, err := url.Parse(address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,16 +50,16 @@ func Database(t testing.TB) string {
 	return parsed.String()
 }
 
-// running is the URL of the server that all tests of the binary share.
-var running = sync.OnceValues(func() (string, error) {
+// shared is the server of all tests of the binary.
+var shared = sync.OnceValues(func() (server, error) {
 	if given := os.Getenv("PARLEY_TEST_DATABASE_URL"); given != "" {
-		return given, nil
+		return server{url: given}, nil
 	}
 	return start()
 })
 
-func execute(server, statement string) error {
-	db, err := sql.Open("pgx", server)
+func execute(address, statement string) error {
+	db, err := sql.Open("pgx", address)
 	if err != nil {
 		return err
 	}

@@ -23,51 +23,51 @@ kill -INT "$server"
 wait "$server"
 rm -rf "$2"`
 
-// keep holds the pipe whose end stops the server.
-var keep *os.File
+// server is a running PostgreSQL.
+type server struct {
+	url   string
+	alive *os.File // the pipe whose end stops the server
+}
 
 // start makes a cluster in a temporary folder and serves it.
-func start() (string, error) {
+func start() (server, error) {
 	bin, err := binaries()
 	if err != nil {
-		return "", err
+		return server{}, err
 	}
 	folder, err := os.MkdirTemp("", "parley-postgres-")
 	if err != nil {
-		return "", err
+		return server{}, err
 	}
 	who, err := owner(folder)
 	if err != nil {
-		return "", err
+		return server{}, err
 	}
 	if err := run(who, filepath.Join(bin, "initdb"), "-D", filepath.Join(folder, "data"),
 		"-U", "parley", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C"); err != nil {
-		return "", err
+		return server{}, err
 	}
 	port, err := freePort()
 	if err != nil {
-		return "", err
+		return server{}, err
 	}
-	if err := serve(who, bin, folder, port); err != nil {
-		return "", err
+	s := server{url: "postgres://parley@127.0.0.1:" + strconv.Itoa(port) + "/postgres?sslmode=disable"}
+	if s.alive, err = serve(who, bin, folder, port); err != nil {
+		return server{}, err
 	}
-	url := "postgres://parley@127.0.0.1:" + strconv.Itoa(port) + "/postgres?sslmode=disable"
-	return url, ready(url, filepath.Join(folder, "log"))
+	return s, ready(s.url, filepath.Join(folder, "log"))
 }
 
-func serve(who *syscall.Credential, bin, folder string, port int) error {
+// serve runs the server until the pipe that it returns is closed.
+func serve(who *syscall.Credential, bin, folder string, port int) (*os.File, error) {
 	read, write, err := os.Pipe()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	keep = write
 	command := exec.Command("/bin/sh", "-c", watch, "sh", bin, folder, strconv.Itoa(port))
 	command.Stdin, command.Dir = read, folder
 	command.SysProcAttr = &syscall.SysProcAttr{Credential: who, Setpgid: true}
-	if err := command.Start(); err != nil {
-		return err
-	}
-	return read.Close()
+	return write, errors.Join(command.Start(), read.Close())
 }
 
 // owner gives the folder to the user postgres where this is root, whom
