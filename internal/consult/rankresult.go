@@ -10,7 +10,7 @@ import (
 // rank makes a theme's collective order from released ballots.
 func rank(v *view, in roundView, ballots []WeightedOrder) *RankingResult {
 	profile, total := profileOf(in.round.Items, ballots)
-	result := &RankingResult{Items: in.round.Items, Pairwise: [][]int{}, Schulze: [][]ID{}, Borda: []Scored{}}
+	result := &RankingResult{Items: in.round.Items, Pairwise: [][]int{}, Schulze: [][]ID{}, Borda: []Scored{}, Others: []Winner{}}
 	if total < v.Consultation.Protocol.MinCell {
 		result.Suppressed = true
 		return result
@@ -27,7 +27,9 @@ func rank(v *view, in roundView, ballots []WeightedOrder) *RankingResult {
 	if winner, ok := ranking.Condorcet(result.Pairwise); ok {
 		result.Condorcet = &in.round.Items[winner]
 	}
-	result.Agree = methodsAgree(profile, reading, order[0], points)
+	if in.round.Status == RoundClosed { // seven methods at every release would be too much
+		result.Agree, result.Others = compare(profile, reading, in.round.Items)
+	}
 	return result
 }
 
@@ -54,19 +56,22 @@ func profileOf(items []ID, ballots []WeightedOrder) (ranking.Profile, int) {
 	return p, total
 }
 
-// methodsAgree reports whether Schulze, Ranked Pairs and Borda name the same
-// single first.
-func methodsAgree(p ranking.Profile, reading ranking.Unranked, first []int, points []*big.Rat) bool {
-	if len(first) != 1 {
-		return false
+// compare tells whether the methods of counting name the same single first, and
+// which of them name another than Schulze does.
+func compare(p ranking.Profile, reading ranking.Unranked, items []ID) (agree bool, others []Winner) {
+	others = []Winner{}
+	comparison, err := ranking.Compare(p, reading)
+	if err != nil {
+		return false, others // cannot happen: checkOrder lets no such ballot in
 	}
-	for i, score := range points {
-		if i != first[0] && score.Cmp(points[first[0]]) >= 0 {
-			return false
+	for _, o := range comparison.Opinions[1:] {
+		winner := Winner{First: idsOf(items, o.Winners)}
+		for _, method := range o.Methods {
+			winner.Methods = append(winner.Methods, string(method))
 		}
+		others = append(others, winner)
 	}
-	pairs := ranking.RankedPairs(ranking.Pairwise(p, reading), ranking.Winning)
-	return len(pairs.Winners) == 1 && pairs.Winners[0] == first[0]
+	return comparison.Agree(), others
 }
 
 func idsOf(items []ID, indices []int) []ID {

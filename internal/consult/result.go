@@ -59,7 +59,7 @@ func votesOf(counts map[int8]int) agreement.Votes {
 func describeVote(v *view, tally disclosure.Tally, item ID, turnout agreement.Turnout) ItemResult {
 	votes := votesOf(tally)
 	verdict := agreement.ClassifyVotes(votes, turnout, v.rule())
-	if verdict.Class == agreement.NotReported || !tally.Reported(v.Consultation.Protocol.MinCell) {
+	if unreported(verdict.Class) || !tally.Reported(v.Consultation.Protocol.MinCell) {
 		return ItemResult{Recommendation: item, Suppressed: true}
 	}
 	share, _ := votes.Share()
@@ -68,6 +68,12 @@ func describeVote(v *view, tally disclosure.Tally, item ID, turnout agreement.Tu
 		Agree: votes.Agree, Disagree: votes.Disagree, Pass: votes.Pass,
 		Share: share, Low: low, High: high, Verdict: verdictOf(verdict),
 	}}
+}
+
+// unreported reports whether a class withholds its figures: too few people took
+// a side, or none.
+func unreported(c agreement.Class) bool {
+	return c == agreement.NotReported || c == agreement.NoClass
 }
 
 // describeRatings describes one recommendation on every dimension; a dimension
@@ -82,7 +88,7 @@ func describeRatings(v *view, tallies map[Question]disclosure.Tally, round, item
 		tally := tallies[Question{round, item, DimensionFirst + Dimension(i)}]
 		ratings := ratingsOf(scale, tally)
 		verdict := agreement.ClassifyRatings(ratings, turnout, v.rule())
-		if verdict.Class == agreement.NotReported || !tally.Reported(v.Consultation.Protocol.MinCell) {
+		if unreported(verdict.Class) || !tally.Reported(v.Consultation.Protocol.MinCell) {
 			continue
 		}
 		out.Ratings = append(out.Ratings, describeRating(d.Key, ratings, verdict))
@@ -213,7 +219,7 @@ func addRatingGroups(v *view, groups []Group, item *ItemResult, counts []map[int
 // silent on one would say how few of that one took a side.
 func allReported(classes []GroupClass) bool {
 	for _, c := range classes {
-		if c.Class == string(agreement.NotReported) {
+		if unreported(agreement.Class(c.Class)) {
 			return false
 		}
 	}

@@ -23,6 +23,10 @@ type room struct {
 	authors   map[ID]credential.ParticipantID // of words that wait for their batch, by contribution
 	wordsWait bool                            // words may be ready for a batch
 	connected int
+
+	mapping  sync.Mutex // held while the opinion map is computed
+	mapped   bool
+	opinions *OpinionMap
 }
 
 // view is an agenda with the indices that the hot path needs. It is never

@@ -23,13 +23,17 @@ func (s *Service) Snapshot(ctx context.Context, id ID) (Snapshot, error) {
 	if err != nil {
 		return Snapshot{}, err
 	}
+	opinions, err := s.opinionMap(ctx, r, v)
+	if err != nil {
+		return Snapshot{}, err
+	}
 	r.mu.Lock()
 	connected := r.connected
 	r.mu.Unlock()
 	return Snapshot{
 		Version: version, Now: s.now().UTC(), Consultation: v.Consultation, Groups: v.publicGroups(),
 		Themes: v.Themes, Recommendations: v.standing(), Steps: v.Steps,
-		Results: results, Words: words, About: about(connected), Invited: v.asked(),
+		Results: results, Words: words, Opinions: opinions, About: about(connected), Invited: v.asked(),
 	}, nil
 }
 
@@ -135,6 +139,7 @@ type Results struct {
 	Turnout      Count         // people with at least one released answer; known after the close
 	Invited      int           // people invited; zero where the room was open to everybody
 	GroupTurnout []GroupIssued // known after issuance ended
+	Opinions     *OpinionMap   // known after the close; nil where too few voted or ballots are unlinked
 	Quotes       []Quote       // with their authors' consent, in random order
 }
 
@@ -170,6 +175,9 @@ func (s *Service) Results(ctx context.Context, id ID) (Results, error) {
 		}
 	}
 	if out.Rounds, err = s.results(ctx, r, v); err != nil {
+		return Results{}, err
+	}
+	if out.Opinions, err = s.opinionMap(ctx, r, v); err != nil {
 		return Results{}, err
 	}
 	out.Quotes, err = s.quotes(ctx, id)

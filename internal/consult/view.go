@@ -41,7 +41,8 @@ type Snapshot struct {
 	Recommendations []Recommendation `json:"recommendations"`
 	Steps           []Step           `json:"steps"`
 	Results         []RoundResult    `json:"results" doc:"One per round that may show results"`
-	Words           []Words          `json:"words" doc:"Comments and proposals that are public"`
+	Words           []Words          `json:"words" doc:"Comments that are public"`
+	Opinions        *OpinionMap      `json:"opinions,omitempty" doc:"Groups of opinion, after the close"`
 	About           int              `json:"about" doc:"Connections, rounded"`
 	Invited         int              `json:"invited" doc:"People invited in all; 0 where the room is open to everybody"`
 }
@@ -136,7 +137,14 @@ type RankingResult struct {
 	Schulze    [][]ID   `json:"schulze" doc:"Best first, ties together"`
 	Borda      []Scored `json:"borda" doc:"Best first"`
 	Condorcet  *ID      `json:"condorcet,omitempty"`
-	Agree      bool     `json:"agree" doc:"Schulze, Ranked Pairs and Borda name the same first"`
+	Agree      bool     `json:"agree" doc:"After the close: all seven methods compared name the same first"`
+	Others     []Winner `json:"others" doc:"Methods that name another first, with whom they name; empty where they agree"`
+}
+
+// Winner is what one method of counting puts first; several where they tie.
+type Winner struct {
+	Methods []string `json:"methods" doc:"schulze, ranked-pairs, kemeny, borda, copeland, minimax, irv"`
+	First   []ID     `json:"first"`
 }
 
 // Scored is a recommendation with its points.

@@ -28,7 +28,7 @@ func newMind(seed uint64, person int) mind {
 // liking of the item at a place of the agenda, about −1 to 1 before noise.
 func (m mind) liking(place int) float64 {
 	shared := rand.New(rand.NewPCG(m.seed, uint64(place)<<20))
-	merit := 0.75 - 1.1*math.Pow(shared.Float64(), 2.2)
+	merit := 0.62 - 0.95*math.Pow(shared.Float64(), 1.6)
 	split := 0.0
 	if shared.Float64() < 0.3 { // a matter on which camps part
 		split = 0.5 + 0.5*shared.Float64()
@@ -37,11 +37,11 @@ func (m mind) liking(place int) float64 {
 	if (m.camp+shared.IntN(camps))%camps < camps/2 {
 		lean = -1
 	}
-	return merit + split*lean*0.8
+	return merit + split*lean*0.7
 }
 
 // feels is the liking with the noise of the moment.
-func (m mind) feels(place int) float64 { return m.liking(place) + 0.35*m.rng.NormFloat64() }
+func (m mind) feels(place int) float64 { return m.liking(place) + 0.5*m.rng.NormFloat64() }
 
 func (m mind) vote(place int) string {
 	switch u := m.feels(place); {
