@@ -1,0 +1,186 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"parley/internal/consult"
+	"parley/internal/rehearsal"
+)
+
+// exported is what the test reads of data.json.
+type exported struct {
+	Participation struct {
+		Invited  int           `json:"invited"`
+		TookPart consult.Count `json:"took_part"`
+	} `json:"participation"`
+	Rounds []struct {
+		ID       consult.ID    `json:"id"`
+		Kind     string        `json:"kind"`
+		Answered consult.Count `json:"answered"`
+		Finished consult.Count `json:"finished"`
+		Items    []struct {
+			Recommendation consult.ID `json:"recommendation"`
+			Suppressed     bool       `json:"suppressed"`
+			Vote           *struct{ Agree, Disagree, Pass int }
+			Ratings        []struct {
+				Dimension string `json:"dimension"`
+				Histogram []int  `json:"histogram"`
+				Outside   int    `json:"outside"`
+			} `json:"ratings"`
+		} `json:"items"`
+		Ranking *struct {
+			Ballots  int          `json:"ballots"`
+			Items    []consult.ID `json:"items"`
+			Pairwise [][]int      `json:"pairwise"`
+		} `json:"ranking"`
+	} `json:"rounds"`
+}
+
+// rehearsed plays a small day once and returns its folder and the truth.
+func rehearsed(t *testing.T, people int) (string, exported, *rehearsal.Truth) {
+	t.Helper()
+	dir := t.TempDir()
+	c := rehearseCommand{
+		Sample: "merida", Participants: people, Seed: 7, Out: dir, Languages: []string{"en", "es"}, Pace: "fast",
+		Truth: filepath.Join(dir, "truth.json"), LogLevel: "debug", KeepData: filepath.Join(dir, "data"),
+	}
+	if err := c.Run(); err != nil {
+		t.Fatal(err)
+	}
+	var data exported
+	var truth rehearsal.Truth
+	readJSON(t, filepath.Join(dir, "data.json"), &data)
+	readJSON(t, c.Truth, &truth)
+	return dir, data, &truth
+}
+
+func readJSON(t *testing.T, file string, into any) {
+	t.Helper()
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(content, into); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestEveryExportedFigureCanBeRecomputedFromWhatPeopleSaid(t *testing.T) {
+	dir, data, truth := rehearsed(t, 24)
+	if data.Participation.Invited != 24 || data.Participation.TookPart.N != len(truth.People) {
+		t.Errorf("participation: %+v, %d people came", data.Participation, len(truth.People))
+	}
+	checked := 0
+	for _, round := range data.Rounds {
+		for _, item := range round.Items {
+			votes, ratings := recount(truth, round.ID, item.Recommendation)
+			if item.Vote != nil {
+				checked++
+				if v := *item.Vote; v.Agree != votes["agree"] || v.Disagree != votes["disagree"] || v.Pass != votes["pass"] {
+					t.Errorf("votes: exported %+v, said %v", v, votes)
+				}
+			}
+			for _, r := range item.Ratings {
+				checked++
+				for i, n := range r.Histogram {
+					if n != ratings[i+1] {
+						t.Errorf("ratings of %d: exported %d, said %d", i+1, n, ratings[i+1])
+					}
+				}
+				if r.Outside != ratings[0] {
+					t.Errorf("outside: exported %d, said %d", r.Outside, ratings[0])
+				}
+			}
+		}
+		if round.Ranking != nil {
+			checked++
+			for i, above := range round.Ranking.Items {
+				for j, below := range round.Ranking.Items {
+					if want := prefer(truth, round.ID, above, below); i != j && round.Ranking.Pairwise[i][j] != want {
+						t.Errorf("pair %d over %d: exported %d, said %d", i, j, round.Ranking.Pairwise[i][j], want)
+					}
+				}
+			}
+		}
+	}
+	if checked < 50 {
+		t.Errorf("only %d results were there to check", checked)
+	}
+	noSecretIn(t, filepath.Join(dir, "server.log"), truth)
+}
+
+// recount counts what people said to one item; a rating of 0 is "outside".
+func recount(truth *rehearsal.Truth, round, item consult.ID) (votes map[string]int, ratings map[int]int) {
+	votes, ratings = map[string]int{}, map[int]int{}
+	for _, p := range truth.People {
+		for _, a := range p.Answers {
+			switch {
+			case a.Round != round || a.Recommendation != item:
+			case a.Vote != "":
+				votes[a.Vote]++
+			case a.Rating != nil:
+				ratings[*a.Rating]++
+			default:
+				ratings[0]++
+			}
+		}
+	}
+	return votes, ratings
+}
+
+// prefer counts the rankings that put one item above another, the unranked
+// tied last.
+func prefer(truth *rehearsal.Truth, round, above, below consult.ID) int {
+	n := 0
+	for _, p := range truth.People {
+		for _, r := range p.Ranking {
+			if r.Round == round && placeIn(r.Order, above) < placeIn(r.Order, below) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func placeIn(order [][]consult.ID, item consult.ID) int {
+	for place, tied := range order {
+		for _, id := range tied {
+			if id == item {
+				return place
+			}
+		}
+	}
+	return len(order)
+}
+
+// noSecretIn checks a log, written at its most talkative, for anything that
+// concerns one person.
+func noSecretIn(t *testing.T, file string, truth *rehearsal.Truth) {
+	t.Helper()
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	log := string(content)
+	for _, p := range truth.People {
+		if strings.Contains(log, p.Participant) || strings.Contains(log, p.Invitation) {
+			t.Error("the log names a participant or an invitation")
+		}
+	}
+	for what, pattern := range map[string]string{
+		"an address":   `\b\d{1,3}(\.\d{1,3}){3}\b`,
+		"an agent":     `(?i)user-agent|go-http-client|mozilla`,
+		"a vote":       `(?i)\b(dis)?agree\b`,
+		"a credential": `[A-Za-z0-9_-]{200,}`,
+		"comment text": `(?i)who pays for it|quién lo paga|published every quarter`,
+	} {
+		if found := regexp.MustCompile(pattern).FindString(log); found != "" {
+			t.Errorf("the log holds %s: %q", what, found)
+		}
+	}
+}
