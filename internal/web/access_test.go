@@ -93,7 +93,7 @@ func (d *day) projector() *browser {
 // things of another, as an organiser who may change both.
 func TestNothingOfAnotherConsultationCanBeReached(t *testing.T) {
 	h := open(t)
-	here, there := h.draft(), h.draft()
+	here, there := h.draft(), h.draft().invite()
 	before := h.owner.send("GET", apiPath+there.path("/agenda"), nil).body
 	named := map[string]any{"name": text("Mine"), "title": text("Mine"), "body": text("Mine")}
 	pick := func(fields ...string) map[string]any {

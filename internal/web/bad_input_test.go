@@ -41,7 +41,7 @@ func (r refusal) play(t *testing.T, b *browser) {
 }
 
 func TestBadInvitationsAreRefusedAlike(t *testing.T) {
-	d := open(t).draft().register()
+	d := open(t).draft().invite().register()
 	b := d.h.browser()
 	_, blinded, err := credential.Blind(nil, d.keys[false])
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 )
 
 // day is a consultation in a house: one theme with three recommendations, and
-// a step of each kind on it. The room is open, and twelve are invited.
+// a step of each kind on it. The room is open.
 type day struct {
 	h           *house
 	id          consult.ID
@@ -45,14 +45,20 @@ func (h *house) draft() *day {
 		d.steps[kind] = consult.NewID()
 		h.owner.must("PUT", d.path("/steps/%", d.steps[kind]), map[string]any{"theme": d.theme, "kind": kind, "place": i + 1, "minutes": 10}, nil)
 	}
-	var invited madeInvitations
-	h.owner.must("POST", d.path("/groups/%/invitations", d.group), map[string]int{"count": 12}, &invited)
-	for _, invitation := range invited.Invitations {
-		d.invitations = append(d.invitations, invitation.Code)
-	}
 	var agenda consult.Agenda
 	h.owner.must("GET", d.path("/agenda"), nil, &agenda)
 	d.room = agenda.Consultation.RoomCode
+	return d
+}
+
+// invite makes twelve invitations, so that the declared group gets a key too.
+func (d *day) invite() *day {
+	d.h.t.Helper()
+	var made madeInvitations
+	d.h.owner.must("POST", d.path("/groups/%/invitations", d.group), map[string]int{"count": 12}, &made)
+	for _, invitation := range made.Invitations {
+		d.invitations = append(d.invitations, invitation.Code)
+	}
 	return d
 }
 

@@ -28,7 +28,7 @@ var harmless = []string{
 	"AddOrganiserRequest.name", "AddOrganiserRequest.email", "AddOrganiserRequest.password",
 	"FindInvitationKeyRequest.invitation", "RedeemInvitationRequest.invitation", "RedeemInvitationRequest.blinded",
 	"EnterRoomRequest.blinded", "Signature.signature", "MadeInvitations.invitations",
-	"Record.invitations_deleted", // how many
+	"Record.invitations_deleted", "OpinionMap.people", // how many
 	"AddContributionRequest.author_key", "ReviseContributionRequest.author_key", "OwnItemBody.author_key",
 }
 
