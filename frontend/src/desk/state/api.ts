@@ -1,0 +1,134 @@
+import { nothing, type Client } from '../../lib/api/client';
+import { list, object, oneOf, str, type Of } from '../../lib/api/parse';
+import * as wire from '../../lib/api/types';
+
+export const role = oneOf('owner', 'facilitator', 'observer');
+export type Role = Of<typeof role>;
+
+export const organiser = object({ id: str, name: str, email: str, role });
+/** Somebody with an account. */
+export type Organiser = Of<typeof organiser>;
+
+export const sessionInfo = object({ organiser, csrf: str });
+export type SessionInfo = Of<typeof sessionInfo>;
+
+const invitation = object({ code: str, url: str });
+/** A one-time invitation; the server shows it once and keeps only its hash. */
+export type Invitation = Of<typeof invitation>;
+
+export type Template = 'blank' | 'merida';
+export type Move = 'registration/open' | 'doors/open' | 'issuance/end' | 'close';
+
+/** What organisers can ask of the server about consultations. */
+export class DeskApi {
+  #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  async consultations(): Promise<wire.Consultation[]> {
+    const read = object({ consultations: list(wire.consultation) });
+    return (await this.#client.get('/consultations', read)).consultations;
+  }
+
+  async create(template: Template): Promise<string> {
+    return (await this.#client.post('/consultations', { template }, object({ id: str }))).id;
+  }
+
+  erase(consultation: string): Promise<void> {
+    return this.#client.delete(at(consultation));
+  }
+
+  agenda(consultation: string): Promise<wire.Agenda> {
+    return this.#client.get(at(consultation, 'agenda'), wire.agenda);
+  }
+
+  desk(consultation: string): Promise<wire.Desk> {
+    return this.#client.get(at(consultation, 'desk'), wire.desk);
+  }
+
+  saveConsultation(c: wire.Consultation): Promise<wire.Consultation> {
+    const { title, hosts, date, place, languages, introduction, position } = c;
+    const texts = { title, hosts, date, place, languages, introduction, position };
+    const { addressees, sources, protocol, open_room } = c;
+    const body = { ...texts, addressees, sources, protocol, open_room };
+    return this.#client.put(at(c.id), body, wire.consultation);
+  }
+
+  /** Inserts or changes a part under an id that the caller made. */
+  save(consultation: string, kind: PartKind, part: { id: string }): Promise<undefined> {
+    return this.#client.put(at(consultation, kind, part.id), part, nothing);
+  }
+
+  remove(consultation: string, kind: PartKind, id: string): Promise<void> {
+    return this.#client.delete(at(consultation, kind, id));
+  }
+
+  merge(consultation: string, group: string, into: string): Promise<undefined> {
+    return this.#client.post(at(consultation, 'groups', group, 'merge'), { into }, nothing);
+  }
+
+  async invite(consultation: string, group: string, count: number): Promise<Invitation[]> {
+    const path = at(consultation, 'groups', group, 'invitations');
+    const read = object({ invitations: list(invitation) });
+    return (await this.#client.post(path, { count }, read)).invitations;
+  }
+
+  withdraw(consultation: string, code: string): Promise<undefined> {
+    return this.#client.post(at(consultation, 'invitations', 'withdraw'), { code }, nothing);
+  }
+
+  move(consultation: string, move: Move): Promise<wire.Consultation> {
+    return this.#client.post(at(consultation, move), {}, wire.consultation);
+  }
+
+  step(consultation: string, step: string, act: 'open' | 'close'): Promise<wire.Round> {
+    return this.#client.post(at(consultation, 'steps', step, act), {}, wire.round);
+  }
+
+  extend(consultation: string, step: string, minutes: number): Promise<wire.Round> {
+    return this.#client.post(at(consultation, 'steps', step, 'extend'), { minutes }, wire.round);
+  }
+
+  moderate(
+    consultation: string,
+    words: string,
+    action: 'approve' | 'hide' | 'restore',
+    reason = '',
+  ): Promise<wire.ModeratedWords> {
+    const path = at(consultation, 'contributions', words, 'moderate');
+    return this.#client.post(path, { action, reason }, wire.moderatedWords);
+  }
+
+  async presenterLink(consultation: string): Promise<string> {
+    const read = object({ url: str });
+    return (await this.#client.post(at(consultation, 'presenter-links'), {}, read)).url;
+  }
+
+  async organisers(): Promise<Organiser[]> {
+    const read = object({ organisers: list(organiser) });
+    return (await this.#client.get('/organisers', read)).organisers;
+  }
+
+  addOrganiser(newcomer: Omit<Organiser, 'id'> & { password: string }): Promise<Organiser> {
+    return this.#client.post('/organisers', newcomer, organiser);
+  }
+
+  removeOrganiser(id: string): Promise<void> {
+    return this.#client.delete(`/organisers/${id}`);
+  }
+}
+
+/** The parts of a consultation that are saved one by one. */
+export type PartKind = 'groups' | 'themes' | 'recommendations' | 'steps';
+
+function at(consultation: string, ...rest: string[]): string {
+  return ['/consultations', consultation, ...rest].join('/');
+}
+
+/** Draws the id of something new: 128 random bits. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,33 @@
+import type { Agenda, Recommendation, Text, Theme } from '../../lib/api/types';
+import type { Lang } from '../../lib/i18n/lang';
+
+/** The wanted languages in which a text is missing though it is there in another. */
+export function missing(text: Text, wanted: readonly Lang[]): Lang[] {
+  const there = Object.values(text).some((s) => s.trim() !== '');
+  return there ? wanted.filter((lang) => text[lang].trim() === '') : [];
+}
+
+function texts(value: object): Text[] {
+  if ('en' in value && 'es' in value) {
+    const { en, es } = value;
+    return typeof en === 'string' && typeof es === 'string' ? [{ en, es }] : [];
+  }
+  return Object.values(value).flatMap((inner: unknown) =>
+    typeof inner === 'object' && inner !== null ? texts(inner) : [],
+  );
+}
+
+/** How many texts inside something lack a translation. */
+export function gaps(value: object, wanted: readonly Lang[]): number {
+  return texts(value).filter((text) => missing(text, wanted).length > 0).length;
+}
+
+/** The gaps of a theme with its recommendations. */
+export function themeGaps({ recommendations, consultation }: Agenda, theme: Theme): number {
+  return gaps([theme, ...of(recommendations, theme.id)], consultation.languages);
+}
+
+/** The recommendations of a theme ("" is the principles) in their order. */
+export function of(recommendations: readonly Recommendation[], theme: string): Recommendation[] {
+  return recommendations.filter((r) => r.theme === theme).sort((a, b) => a.place - b.place);
+}

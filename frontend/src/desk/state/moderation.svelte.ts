@@ -1,0 +1,106 @@
+import type { GroupIssued, ModeratedWords } from '../../lib/api/types';
+import type { DeskApi } from './api';
+import { Later } from './later.svelte';
+
+/** The words of what was done, from the catalogue. */
+interface Told {
+  approved: string;
+  hidden: (reason: string) => string;
+}
+
+/** Words that went through a batch, and what a moderator does with them by keyboard. */
+export class Moderation {
+  readonly later: Later;
+  waiting = $state(false);
+  issued: GroupIssued[] = $state.raw([]);
+  /** Which of the queue is before the moderator. */
+  at = $state(0);
+  /** The reason for hiding is being written. */
+  asking = $state(false);
+  #words: ModeratedWords[] = $state.raw([]);
+  #decided: string | undefined = $state();
+  #api: DeskApi;
+  #id: string;
+
+  constructor(api: DeskApi, consultation: string, later = new Later()) {
+    this.#api = api;
+    this.#id = consultation;
+    this.later = later;
+  }
+
+  /** What nobody has read yet. */
+  queue: ModeratedWords[] = $derived(
+    this.#words.filter(({ id, status }) => status === 'queued' && id !== this.#decided),
+  );
+  /** What is public or hidden. */
+  read: ModeratedWords[] = $derived(
+    this.#words.filter(({ id, status }) => status !== 'queued' && id !== this.#decided),
+  );
+  current: ModeratedWords | undefined = $derived(
+    this.queue[Math.min(this.at, this.queue.length - 1)],
+  );
+
+  async load(): Promise<void> {
+    const { queue, waiting, issued } = await this.#api.desk(this.#id);
+    this.#words = queue;
+    this.waiting = waiting;
+    this.issued = issued;
+  }
+
+  async approve(words: ModeratedWords, told: Told): Promise<void> {
+    await this.#decide(words, told.approved, 'approve');
+  }
+
+  async hide(words: ModeratedWords, reason: string, told: Told): Promise<void> {
+    this.asking = false;
+    await this.#decide(words, told.hidden(reason), 'hide', reason);
+  }
+
+  /** Shows again what was hidden. */
+  async restore(words: ModeratedWords, told: Told): Promise<void> {
+    await this.#decide(words, told.approved, 'restore');
+  }
+
+  /** Does what a key says; reports whether it meant anything. */
+  press(key: string, told: Told): boolean {
+    switch (key) {
+      case 'a':
+        if (this.current) void this.approve(this.current, told);
+        return this.current !== undefined;
+      case 'h':
+        this.asking = this.current !== undefined;
+        return this.asking;
+      case 'u':
+        return this.later.undo();
+      case 'j':
+      case 'k':
+        this.at = Math.max(0, Math.min(this.queue.length - 1, this.at + (key === 'j' ? 1 : -1)));
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  async #decide(
+    words: ModeratedWords,
+    told: string,
+    action: 'approve' | 'hide' | 'restore',
+    reason = '',
+  ): Promise<void> {
+    await this.later.flush();
+    this.#decided = words.id;
+    await this.later.plan({
+      words: told,
+      run: async () => {
+        const now = await this.#api.moderate(this.#id, words.id, action, reason);
+        this.#words = this.#words.map((one) => (one.id === now.id ? now : one));
+        this.#free(words.id);
+      },
+      back: () => this.#free(words.id),
+    });
+  }
+
+  #free(id: string): void {
+    if (this.#decided === id) this.#decided = undefined;
+  }
+}
