@@ -17,8 +17,9 @@ const MaxGroups = 50
 // are computed; of more, a seeded sample stands for all.
 const largestSample = 2_000
 
-// alike is the adjusted Rand index from which two groupings count as the same.
-const alike = 0.95
+// alike is the adjusted Rand index from which two groupings count as the same:
+// in two groups of equal size, about one member in twenty is elsewhere.
+const alike = 0.8
 
 // The numbers of groups to try: from two to mostGroups, fewer in small maps.
 const mostGroups = 5
@@ -46,7 +47,7 @@ type Groups struct {
 	// finds when the votes on each statement are shuffled.
 	Noise float64
 	// Restarts is the share of k-means restarts that found the same grouping
-	// (adjusted Rand index of at least 0.95), 0 to 1.
+	// (adjusted Rand index of at least 0.8), 0 to 1.
 	Restarts float64
 	// Clear says whether the silhouette exceeds the noise. Otherwise there are
 	// no clear groups, and they must not be shown as real.
