@@ -96,7 +96,7 @@ func (w *wire) read(t *testing.T) message {
 				return m
 			}
 		}
-		_ = w.conn.SetReadDeadline(time.Now().Add(10 * time.Second))
+		_ = w.conn.SetReadDeadline(time.Now().Add(30 * time.Second))
 		_, frame, err := w.conn.ReadMessage()
 		if err != nil {
 			t.Fatal(err)
@@ -118,7 +118,7 @@ func (w *wire) hear(t *testing.T, kind consult.EventType) message {
 // closed reads until the server hangs up and returns its code.
 func (w *wire) closed(t *testing.T) int {
 	t.Helper()
-	_ = w.conn.SetReadDeadline(time.Now().Add(10 * time.Second))
+	_ = w.conn.SetReadDeadline(time.Now().Add(30 * time.Second))
 	for {
 		if _, _, err := w.conn.ReadMessage(); err != nil {
 			var e *websocket.CloseError
