@@ -16,7 +16,7 @@ func Build(r consult.Results, lang consult.Lang) Document {
 	if lang != consult.Spanish {
 		lang = consult.English
 	}
-	b := &builder{findings: read(disclose(r)), p: phrasesIn(lang), lang: lang, sources: map[string]consult.Source{}}
+	b := &builder{findings: study(r), p: phrasesIn(lang), lang: lang, sources: map[string]consult.Source{}}
 	for _, s := range r.Agenda.Consultation.Sources {
 		b.sources[s.Key] = s
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -122,27 +123,32 @@ func (b *builder) addressees(rec consult.Recommendation) []string {
 	return names
 }
 
-// quotes are the comments on a recommendation whose authors allowed them to
-// be quoted verbatim, ordered by their text so that nothing tells when they
-// were written. Words to be paraphrased are for a human editor and never
-// printed.
+// verbatim are the comments on a recommendation whose authors allowed them to
+// be quoted as they stand, ordered by their text so that nothing tells when
+// they were written. Words to be paraphrased are for a human editor and leave
+// by no export.
+func (f *findings) verbatim(rec consult.ID) []consult.Quote {
+	var list []consult.Quote
+	for _, q := range f.Quotes {
+		if q.Recommendation == rec && q.Consent == consult.Verbatim && clean(q.Body) != "" {
+			list = append(list, q)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y consult.Quote) int {
+		return cmp.Or(strings.Compare(string(x.Lang), string(y.Lang)), strings.Compare(x.Body, y.Body))
+	})
+	return list
+}
+
 func (b *builder) quotes(rec consult.ID) []Quotation {
 	var list []Quotation
-	for _, q := range b.Quotes {
-		if q.Recommendation != rec || q.Consent != consult.Verbatim {
-			continue
-		}
+	for _, q := range b.verbatim(rec) {
 		quote := Quotation{Text: say(clean(q.Body)), Source: b.p.verdict.quoted}
 		if q.Lang != b.lang {
 			quote.Lang = q.Lang
 		}
-		if len(quote.Text) > 0 {
-			list = append(list, quote)
-		}
+		list = append(list, quote)
 	}
-	slices.SortStableFunc(list, func(x, y Quotation) int {
-		return strings.Compare(string(x.Lang)+plain(x.Text), string(y.Lang)+plain(y.Text))
-	})
 	return list
 }
 

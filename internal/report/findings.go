@@ -30,6 +30,35 @@ type outcome struct {
 	ranked int // how many were ranked
 }
 
+// study reads results as far as they may be told. Votes are compared between
+// rounds before thin rounds are hidden, since whether a result is stable may
+// be said of these too.
+func study(r consult.Results) *findings {
+	f := read(disclose(r))
+	last := map[consult.ID]*consult.VoteResult{}
+	for _, round := range r.Rounds {
+		for _, item := range round.Items {
+			if o := f.outcomes[item.Recommendation]; o != nil && round.Kind == consult.Vote {
+				vote := withoutAbstainers(item).Vote
+				o.change, last[o.rec.ID] = changed(last[o.rec.ID], vote, f.k), vote
+			}
+		}
+	}
+	return f
+}
+
+// changed compares two votes on the same; nil where one is missing.
+func changed(before, after *consult.VoteResult, k int) *agreement.Change {
+	if before == nil || after == nil {
+		return nil
+	}
+	change, ok := agreement.Stability(counts(before), counts(after), k)
+	if !ok {
+		return nil
+	}
+	return &change
+}
+
 // read reads disclosed results.
 func read(r consult.Results) *findings {
 	f := &findings{
@@ -75,7 +104,6 @@ func (f *findings) add(round *consult.RoundResult) {
 		}
 		switch round.Kind {
 		case consult.Vote:
-			o.change = f.changed(o.vote, &round.Items[i])
 			o.vote = &round.Items[i]
 		case consult.Rate:
 			o.rating = &round.Items[i]
@@ -90,17 +118,6 @@ func (f *findings) add(round *consult.RoundResult) {
 		f.rankings[step.Theme] = round.Ranking
 		f.place(round.Ranking)
 	}
-}
-
-func (f *findings) changed(before, after *consult.ItemResult) *agreement.Change {
-	if before == nil || before.Vote == nil || after.Vote == nil {
-		return nil
-	}
-	change, ok := agreement.Stability(counts(before.Vote), counts(after.Vote), f.k)
-	if !ok {
-		return nil
-	}
-	return &change
 }
 
 func counts(v *consult.VoteResult) []int { return []int{v.Agree, v.Disagree, v.Pass} }

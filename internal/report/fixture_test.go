@@ -2,6 +2,7 @@ package report
 
 import (
 	"math/rand/v2"
+	"slices"
 
 	"parley/internal/agreement"
 	"parley/internal/consult"
@@ -11,8 +12,21 @@ import (
 
 // fixture is a closed consultation on the sample agenda, answered by forty
 // people drawn from a seed: the same for every run of the tests.
-func fixture() consult.Results {
+func fixture() consult.Results { return answered(sample.MeridaSeeded(1)) }
+
+// excerpt is a consultation on two themes of the sample, short enough for
+// golden files: one with sub-points and sections, one that is rated too.
+func excerpt() consult.Results {
 	a := sample.MeridaSeeded(1)
+	keep := map[consult.ID]bool{a.Themes[0].ID: true, a.Themes[3].ID: true, {}: true}
+	a.Themes = slices.DeleteFunc(a.Themes, func(t consult.Theme) bool { return !keep[t.ID] })
+	a.Steps = slices.DeleteFunc(a.Steps, func(s consult.Step) bool { return !keep[s.Theme] })
+	a.Recommendations = slices.DeleteFunc(a.Recommendations, func(r consult.Recommendation) bool { return !keep[r.Theme] || r.Place > 6 })
+	return answered(a)
+}
+
+// answered runs a consultation and closes it.
+func answered(a *consult.Agenda) consult.Results {
 	a.Consultation.Status = consult.Closed
 	a.Consultation.Frozen, a.Consultation.IssuanceOver = true, true
 	f := forge{agenda: a, source: rand.New(rand.NewPCG(11, 12)), people: 41}
@@ -176,7 +190,9 @@ func rankingResult(p ranking.Profile, items []consult.ID) *consult.RankingResult
 	if winner, ok := ranking.Condorcet(r.Pairwise); ok {
 		r.Condorcet = &items[winner]
 	}
-	r.Agree = len(r.Schulze[0]) == 1 && r.Schulze[0][0] == r.Borda[0].Recommendation
+	pairs := ranking.RankedPairs(r.Pairwise, ranking.Winning)
+	r.Agree = len(r.Schulze[0]) == 1 && r.Schulze[0][0] == r.Borda[0].Recommendation &&
+		len(pairs.Winners) == 1 && items[pairs.Winners[0]] == r.Schulze[0][0]
 	return r
 }
 

@@ -195,30 +195,32 @@ func marked(mark, text string) string {
 }
 
 // escapeMarkdown makes text plain: every sign that Markdown or HTML could read
-// is escaped, and a line cannot begin anything.
+// is escaped, nothing can begin a block or, before a link, an image, and line
+// breaks become spaces.
 func escapeMarkdown(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
 	var out strings.Builder
+	start, numbered := true, false // only spaces so far; after them, only digits
 	for i, r := range s {
+		entity := entities[r]
 		switch {
-		case r == '&':
-			out.WriteString("&amp;")
-			continue
-		case r == '<':
-			out.WriteString("&lt;")
-			continue
-		case strings.ContainsRune("\\`*_{}[]|~>$^", r), i == 0 && strings.ContainsRune("#+-=:", r):
-			out.WriteByte('\\')
-		case (r == '.' || r == ')') && startsNumbered(s[:i]):
+		case r == '\n' || r == '\r' || r == '\t':
+			r = ' '
+		case strings.ContainsRune("\\`*_{}[]|~>$^", r),
+			start && strings.ContainsRune("#+-=:", r),
+			numbered && (r == '.' || r == ')'),
+			r == '!' && i == len(s)-1:
 			out.WriteByte('\\')
 		}
-		out.WriteRune(r)
+		if entity != "" {
+			out.WriteString(entity)
+		} else {
+			out.WriteRune(r)
+		}
+		numbered = '0' <= r && r <= '9' && (start || numbered)
+		start = start && r == ' '
 	}
 	return out.String()
 }
 
-// startsNumbered reports that a line so far is only digits, which with a full
-// stop would begin a list.
-func startsNumbered(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
-}
+// entities are the signs that HTML would read.
+var entities = map[rune]string{'&': "&amp;", '<': "&lt;"}

@@ -76,7 +76,7 @@ var themeEnglish = themePhrases{
 		}
 		return fmt.Sprintf("%s of %s results %s the %d%% line", capital(numeral(englishNames, passing, of)), numeral(englishNames, of, of), verb, line)
 	},
-	chartNote: "Share of those who took a side, with the number of people below it",
+	chartNote: "Share of those who took a side, with the number of people",
 	item:      "Recommendation", disagree: "Disagree", agree: "Agree", scale: "Chart", pass: "Pass", result: "Result",
 	source: func(s chartSource) string {
 		var parts []string
@@ -164,7 +164,7 @@ var themeSpanish = themePhrases{
 		names[1] = "uno"
 		return fmt.Sprintf("%s de %s resultados %s la línea de %d%%", capital(numeral(names, passing, of)), numeral(names, of, of), verb, line)
 	},
-	chartNote: "Proporción de quienes tomaron partido y, debajo, el número de personas",
+	chartNote: "Proporción de quienes tomaron partido, con el número de personas",
 	item:      "Recomendación", disagree: "En contra", agree: "A favor", scale: "Gráfica", pass: "Abst.", result: "Resultado",
 	source: func(s chartSource) string {
 		var parts []string

@@ -29,7 +29,11 @@ type proseReader struct {
 	source []byte
 	lang   consult.Lang
 	note   cite
+	depth  int // of emphasis within emphasis
 }
+
+// deepest is how far emphasis may nest; below it the marks are dropped.
+const deepest = 4
 
 func (p proseReader) blocks(parent ast.Node) []Block {
 	var out []Block
@@ -115,10 +119,7 @@ func (p proseReader) inline(n ast.Node) []Inline {
 	case *ast.String:
 		return say(string(n.Value))
 	case *ast.Emphasis:
-		if n.Level >= 2 {
-			return []Inline{Strong{p.inlines(n)}}
-		}
-		return []Inline{Emphasis{p.inlines(n)}}
+		return p.emphasis(n)
 	case *ast.Link:
 		return linked(string(n.Destination), p.inlines(n))
 	case *ast.AutoLink:
@@ -131,6 +132,18 @@ func (p proseReader) inline(n ast.Node) []Inline {
 		return say(raw.String())
 	}
 	return p.inlines(n) // code and images keep their words
+}
+
+func (p proseReader) emphasis(n *ast.Emphasis) []Inline {
+	p.depth++
+	of := p.inlines(n)
+	switch {
+	case p.depth > deepest:
+		return of
+	case n.Level >= 2:
+		return []Inline{Strong{of}}
+	}
+	return []Inline{Emphasis{of}}
 }
 
 // linked makes a link to a place on the web, or leaves the words alone.

@@ -185,7 +185,7 @@ func TestSeedsRepeatAndFreshIdsDoNot(t *testing.T) {
 	if MeridaSeeded(7).Consultation.ID == MeridaSeeded(8).Consultation.ID {
 		t.Error("two seeds gave the same id")
 	}
-	if Merida().Consultation.ID == Merida().Consultation.ID {
+	if one, other := Merida(), Merida(); one.Consultation.ID == other.Consultation.ID {
 		t.Error("a fresh agenda reused an id")
 	}
 	seen := map[consult.ID]bool{}
