@@ -63,6 +63,9 @@ func (c *centred) gram(order []int) *mat.SymDense {
 			total[i] += x
 		}
 	}
+	if p == 0 {
+		return &mat.SymDense{}
+	}
 	return mat.NewSymDense(p, total)
 }
 
@@ -95,8 +98,7 @@ type components struct {
 func principal(gram *mat.SymDense) components {
 	p := gram.SymmetricDim()
 	none := components{axes: [2][]float64{make([]float64, p), make([]float64, p)}}
-	total := mat.Trace(gram)
-	if total <= 0 {
+	if p == 0 || mat.Trace(gram) <= 0 {
 		return none
 	}
 	var eigen mat.EigenSym
@@ -107,9 +109,9 @@ func principal(gram *mat.SymDense) components {
 	eigen.VectorsTo(&vectors)
 	found, values := none, eigen.Values(nil)
 	for a := range min(2, p) {
-		if value := values[p-1-a]; value > negligible*total {
+		if value := values[p-1-a]; value > negligible*mat.Trace(gram) {
 			mat.Col(found.axes[a], p-1-a, &vectors)
-			found.explained[a] = value / total
+			found.explained[a] = value / mat.Trace(gram)
 			orient(found.axes[a])
 		}
 	}

@@ -112,6 +112,15 @@ func TestRepresentativeStatementsSetAGroupApart(t *testing.T) {
 	near(t, "share and ratio", []float64{first.Share, first.Ratio}, []float64{3.0 / 5, 3}, 1e-12)
 }
 
+func TestWhatAMinorityOfAGroupSaysDoesNotRepresentIt(t *testing.T) {
+	m := written("+", "-", "-", "-", "-", "-")
+	for g, list := range Representatives(m, []int{0, 0, 0, 1, 1, 1}, 2, 1, Agree) {
+		if len(list) > 0 {
+			t.Errorf("group %d: %v", g, list)
+		}
+	}
+}
+
 func TestAtMostFiveStatementsDescribeAGroup(t *testing.T) {
 	m := written("+++++++0", "++++++0+", "--------", "-+------")
 	list := Representatives(m, []int{0, 0, 1, 1}, 2, 1, Agree)[0]

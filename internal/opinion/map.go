@@ -48,10 +48,8 @@ func NewMap(m *Matrix) *Map { return newMap(m, m.byContent()) }
 func newMap(m *Matrix, order []int) *Map {
 	c := center(m)
 	made := &Map{Center: c.center, InMap: make([]bool, m.Participants())}
-	if m.Statements() > 0 {
-		found := principal(c.gram(order))
-		made.Components, made.Explained = found.axes, found.explained
-	}
+	found := principal(c.gram(order))
+	made.Components, made.Explained = found.axes, found.explained
 	made.Positions = c.positions(made.Components)
 	for _, i := range c.members(order) {
 		made.InMap[i] = true

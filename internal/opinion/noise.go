@@ -73,9 +73,6 @@ func (m *Matrix) trial(columns [][]int32, cell int, hash, t uint64) float64 {
 			shuffled.votes[x], shuffled.votes[y] = shuffled.votes[y], shuffled.votes[x]
 		})
 	}
-	if m.Statements() == 0 {
-		return 0
-	}
 	order := make([]int, m.Participants())
 	for i := range order {
 		order[i] = i

@@ -11,16 +11,16 @@ const mostRepresentative = 5
 // Representative is a statement that distinguishes a group.
 type Representative struct {
 	Statement int
-	// Share is (A+1)/(S+2) within the group: A of S voted this way.
+	// Share is (A+1)/(S+2) within the group: A of S voted this way. More than ½.
 	Share float64
 	// Ratio is that share over the share in all other groups together; more
 	// than 1.
 	Ratio float64
 }
 
-// Representatives lists for each group the statements on which it votes one way
-// (agree or disagree) more often than the rest, by falling ratio and at most
-// five. It describes and does not test. Withdrawn statements are left out, and
+// Representatives lists for each group the statements on which its majority
+// votes one way (agree or disagree) and does so more often than the rest, by
+// falling ratio and at most five. It describes and does not test. Withdrawn statements are left out, and
 // those on which fewer than cell members of the group, or of the rest, voted.
 // Groups are given as for [GroupConsensus].
 func Representatives(m *Matrix, of []int, groups, cell int, vote Vote) [][]Representative {
@@ -37,7 +37,7 @@ func Representatives(m *Matrix, of []int, groups, cell int, vote Vote) [][]Repre
 			rest := all[j].minus(own)
 			share := own.smoothed(vote)
 			ratio := share / rest.smoothed(vote)
-			if ratio > 1 && !m.withdrawn[j] && min(own.Seen(), rest.Seen()) >= max(1, cell) {
+			if share > 0.5 && ratio > 1 && !m.withdrawn[j] && min(own.Seen(), rest.Seen()) >= max(1, cell) {
 				lists[g] = append(lists[g], Representative{j, share, ratio})
 			}
 		}
