@@ -135,6 +135,7 @@ const en = {
     read: 'Read',
     closed: 'closed',
     later: 'later',
+    intro: 'About this consultation',
     none: 'Nothing is open yet. When a step opens, this page goes there by itself.',
     about: (n: number) => `About ${n} people are connected`,
     trust: 'What the server can and cannot see',

@@ -140,6 +140,7 @@ const es: Messages = {
     read: 'Leer',
     closed: 'cerrado',
     later: 'más tarde',
+    intro: 'Sobre esta consulta',
     none: 'Aún no hay nada abierto. Cuando se abra un paso, esta página irá allí por sí sola.',
     about: (n) => `Hay unas ${n} personas conectadas`,
     trust: 'Qué puede ver el servidor y qué no',
