@@ -19,6 +19,7 @@ type commands struct {
 	Rehearse rehearseCommand `cmd:"" help:"Play a whole consultation with simulated participants and write its exports."`
 	Tally    tallyCmd        `cmd:"" help:"Count a file of rankings."`
 	Stats    statsCmd        `cmd:"" help:"Describe a file of ratings."`
+	Opinion  opinionCmd      `cmd:"" help:"Map the votes of an export folder and the groups on the map."`
 }
 
 func main() {

@@ -111,11 +111,21 @@ func principal(gram *mat.SymDense) components {
 	for a := range min(2, p) {
 		if value := values[p-1-a]; value > negligible*mat.Trace(gram) {
 			mat.Col(found.axes[a], p-1-a, &vectors)
+			steady(found.axes[a], gram)
 			found.explained[a] = value / mat.Trace(gram)
 			orient(found.axes[a])
 		}
 	}
 	return found
+}
+
+// steady sets the loadings of statements that do not vary to exactly 0.
+func steady(axis []float64, gram *mat.SymDense) {
+	for j := range axis {
+		if gram.At(j, j) == 0 {
+			axis[j] = 0
+		}
+	}
 }
 
 // orient flips an axis so that its largest loading is positive. Of loadings
@@ -130,8 +140,8 @@ func orient(axis []float64) {
 			continue
 		}
 		if x < 0 {
-			for j := range axis {
-				axis[j] = -axis[j]
+			for j, y := range axis {
+				axis[j] = 0 - y
 			}
 		}
 		return

@@ -121,6 +121,15 @@ func TestWhatAMinorityOfAGroupSaysDoesNotRepresentIt(t *testing.T) {
 	}
 }
 
+func TestWhatEverybodySaysRepresentsNoGroup(t *testing.T) {
+	m := written("+", "+", "+", "+", "+")
+	for g, list := range Representatives(m, []int{0, 0, 0, 1, 1}, 2, 1, Agree) {
+		if len(list) > 0 {
+			t.Errorf("group %d: %v", g, list)
+		}
+	}
+}
+
 func TestAtMostFiveStatementsDescribeAGroup(t *testing.T) {
 	m := written("+++++++0", "++++++0+", "--------", "-+------")
 	list := Representatives(m, []int{0, 0, 1, 1}, 2, 1, Agree)[0]

@@ -40,6 +40,12 @@ func (c Counts) smoothed(vote Vote) float64 {
 	return float64(c.of(vote)+1) / float64(c.Seen()+2)
 }
 
+// exceeds says whether the plain share of one kind of vote is larger than in
+// other counts.
+func (c Counts) exceeds(other Counts, vote Vote) bool {
+	return c.of(vote)*other.Seen() > other.of(vote)*c.Seen()
+}
+
 // Counts are the votes on each statement, withdrawn ones included.
 func (m *Matrix) Counts() []Counts {
 	counts := make([]Counts, m.Statements())

@@ -37,7 +37,7 @@ func Representatives(m *Matrix, of []int, groups, cell int, vote Vote) [][]Repre
 			rest := all[j].minus(own)
 			share := own.smoothed(vote)
 			ratio := share / rest.smoothed(vote)
-			if share > 0.5 && ratio > 1 && !m.withdrawn[j] && min(own.Seen(), rest.Seen()) >= max(1, cell) {
+			if share > 0.5 && ratio > 1 && own.exceeds(rest, vote) && !m.withdrawn[j] && min(own.Seen(), rest.Seen()) >= max(1, cell) {
 				lists[g] = append(lists[g], Representative{j, share, ratio})
 			}
 		}
