@@ -27,7 +27,7 @@ type Seat struct {
 // registration opens; only their names can change after.
 func (s *Service) SaveGroup(ctx context.Context, consultation ID, g Group) (Group, error) {
 	g.Consultation = consultation
-	return g, s.rewrite(ctx, consultation, func(v *view) error {
+	err := s.rewrite(ctx, consultation, func(v *view) error {
 		old, known := v.Group(g.ID)
 		g.Open, g.Invited, g.PublicKey, g.PrivateKey = old.Open, old.Invited, old.PublicKey, old.PrivateKey
 		if !known && v.Consultation.Status != Draft {
@@ -44,6 +44,7 @@ func (s *Service) SaveGroup(ctx context.Context, consultation ID, g Group) (Grou
 		}
 		return s.store.PutGroup(ctx, g)
 	})
+	return g, err
 }
 
 // DeleteGroup removes a declared group that has no invitations.
@@ -92,7 +93,7 @@ func (s *Service) Invite(ctx context.Context, consultation, group ID, count int)
 	for i := range codes {
 		codes[i], hashes[i] = credential.NewInvitation(nil)
 	}
-	return codes, s.edit(ctx, consultation, func(_ *room, v *view) error {
+	err := s.edit(ctx, consultation, func(_ *room, v *view) error {
 		g, ok := v.Group(group)
 		switch {
 		case !ok || g.Open:
@@ -102,6 +103,7 @@ func (s *Service) Invite(ctx context.Context, consultation, group ID, count int)
 		}
 		return s.store.AddInvitations(ctx, group, hashes)
 	})
+	return codes, err
 }
 
 // WithdrawInvitation makes a code that was not used yet useless.

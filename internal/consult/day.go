@@ -74,7 +74,10 @@ func (s *Service) closeRound(ctx context.Context, r *room, st Step, round ID) er
 	if err := s.refresh(ctx, r); err != nil {
 		return err
 	}
-	if err := s.release(ctx, r, round, true); err != nil {
+	if err := s.release(ctx, r, round); err != nil {
+		return err
+	}
+	if err := s.showResult(ctx, r, round); err != nil { // to say that it is final
 		return err
 	}
 	if st.Kind == Propose || st.Kind == Discuss {

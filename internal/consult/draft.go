@@ -110,12 +110,13 @@ func (s *Service) DeleteConsultation(ctx context.Context, id ID) error {
 // SaveTheme inserts or changes a theme.
 func (s *Service) SaveTheme(ctx context.Context, consultation ID, t Theme) (Theme, error) {
 	t.Consultation = consultation
-	return t, s.rewrite(ctx, consultation, func(v *view) error {
+	err := s.rewrite(ctx, consultation, func(v *view) error {
 		if err := checkTheme(v.Agenda, t); err != nil {
 			return err
 		}
 		return s.store.PutTheme(ctx, t)
 	})
+	return t, err
 }
 
 // DeleteTheme removes a theme nobody has answered on.
@@ -135,7 +136,7 @@ func (s *Service) DeleteTheme(ctx context.Context, consultation, id ID) error {
 // voted on, rated or ranked it, its words are part of the question and stay.
 func (s *Service) SaveRecommendation(ctx context.Context, consultation ID, rec Recommendation) (Recommendation, error) {
 	rec.Consultation = consultation
-	return rec, s.rewrite(ctx, consultation, func(v *view) error {
+	err := s.rewrite(ctx, consultation, func(v *view) error {
 		if old, ok := v.Recommendation(rec.ID); ok {
 			rec.Proposed = old.Proposed
 		}
@@ -147,6 +148,7 @@ func (s *Service) SaveRecommendation(ctx context.Context, consultation ID, rec R
 		}
 		return s.store.PutRecommendation(ctx, rec)
 	})
+	return rec, err
 }
 
 // DeleteRecommendation removes a recommendation nobody has answered on.
@@ -176,7 +178,7 @@ func asked(v *view, item ID) bool {
 // its kind and theme.
 func (s *Service) SaveStep(ctx context.Context, consultation ID, step Step) (Step, error) {
 	step.Consultation = consultation
-	return step, s.rewrite(ctx, consultation, func(v *view) error {
+	err := s.rewrite(ctx, consultation, func(v *view) error {
 		old, known := v.Step(step.ID)
 		step.Rounds = old.Rounds
 		if known && len(old.Rounds) > 0 && (old.Kind != step.Kind || old.Theme != step.Theme) {
@@ -187,6 +189,7 @@ func (s *Service) SaveStep(ctx context.Context, consultation ID, step Step) (Ste
 		}
 		return s.store.PutStep(ctx, step)
 	})
+	return step, err
 }
 
 // DeleteStep removes a step that was never opened.

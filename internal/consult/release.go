@@ -8,17 +8,24 @@ import (
 
 // release lets the gate decide on a round, and shows what it let out. While a
 // round is open, nothing of it is released where the protocol hides results
-// until the close. A closing release always publishes, to say it is final.
-func (s *Service) release(ctx context.Context, r *room, round ID, closing bool) error {
+// until the close. Of a closed round everything comes out, or nothing, by the
+// closing rule; doing it again is nothing, which heals a crash after the close.
+func (s *Service) release(ctx context.Context, r *room, round ID) error {
 	v := r.current.Load()
+	closing := v.rounds[round].round.Status == RoundClosed
 	if !closing && v.Consultation.Protocol.Visibility == VisibleAfterClose {
 		return nil
 	}
 	gate := disclosure.Gate{K: v.Consultation.Protocol.MinCell, Closing: closing}
 	changed, err := s.store.Release(ctx, round, gate)
-	if err != nil || !changed && !closing {
+	if err != nil || !changed {
 		return err
 	}
+	return s.showResult(ctx, r, round)
+}
+
+// showResult tells the room what is released of a round by now.
+func (s *Service) showResult(ctx context.Context, r *room, round ID) error {
 	r.mu.Lock()
 	delete(r.results, round)
 	r.mu.Unlock()

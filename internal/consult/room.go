@@ -17,6 +17,8 @@ type room struct {
 	current atomic.Pointer[view]
 	writing sync.Mutex // held by organisers' acts, one at a time
 
+	publishing sync.Mutex // held while an event is numbered and sent
+
 	mu        sync.Mutex
 	dirty     map[ID]bool                     // rounds with answers since the last tick
 	results   map[ID]RoundResult              // of rounds that have been asked for
@@ -71,8 +73,8 @@ func (t *roomTable) drop(id ID) {
 }
 
 // room returns the room of a consultation, reading it from the store when it is
-// asked for first. Its open rounds start dirty, so that a release which a crash
-// kept from being published is published at the next tick.
+// asked for first. Its rounds start dirty, so that a release which a crash cut off
+// happens at the next tick.
 func (s *Service) room(ctx context.Context, id ID) (*room, error) {
 	s.rooms.mu.Lock()
 	defer s.rooms.mu.Unlock()
@@ -87,10 +89,8 @@ func (s *Service) room(ctx context.Context, id ID) (*room, error) {
 	if err := s.refresh(ctx, r); err != nil {
 		return nil, err
 	}
-	for id, round := range r.current.Load().rounds {
-		if round.round.Status == RoundOpen {
-			r.dirty[id] = true
-		}
+	for id := range r.current.Load().rounds {
+		r.dirty[id] = true
 	}
 	s.rooms.loaded[id] = r
 	return r, nil

@@ -75,7 +75,7 @@ func (s *Service) Run(ctx context.Context) error {
 func (s *Service) Tick(ctx context.Context) {
 	for _, r := range s.rooms.all() {
 		for _, round := range r.takeDirty() {
-			if err := s.release(ctx, r, round, false); err != nil {
+			if err := s.release(ctx, r, round); err != nil {
 				r.markDirty(round)
 				s.complain(ctx, "release", err)
 			}
@@ -93,7 +93,10 @@ func (s *Service) complain(ctx context.Context, what string, err error) {
 	}
 }
 
-// publish numbers an event and sends it.
+// publish numbers an event and sends it, one after another, so that events
+// leave in the order of their numbers.
 func (s *Service) publish(ctx context.Context, r *room, to Audience, kind EventType, data any) {
+	r.publishing.Lock()
+	defer r.publishing.Unlock()
 	s.publisher.Publish(ctx, r.id, to, Event{Version: r.version.Add(1), Type: kind, Data: data})
 }

@@ -137,23 +137,19 @@ func tidy(text string) string {
 }
 
 // authored finds a contribution of the consultation that the key opens.
-func (s *Service) authored(ctx context.Context, seat Seat, id ID, key []byte) (*room, Contribution, error) {
-	r, err := s.room(ctx, seat.Consultation)
-	if err != nil {
-		return nil, Contribution{}, err
-	}
+func (s *Service) authored(ctx context.Context, seat Seat, id ID, key []byte) (Contribution, error) {
 	author, err := authorOf(key)
 	if err != nil {
-		return nil, Contribution{}, err
+		return Contribution{}, err
 	}
 	c, err := s.store.Contribution(ctx, id)
 	if err != nil {
-		return nil, Contribution{}, err
+		return Contribution{}, err
 	}
 	if c.Consultation != seat.Consultation || c.Author != author {
-		return nil, Contribution{}, notFound("contribution of yours")
+		return Contribution{}, notFound("contribution of yours")
 	}
-	return r, c, nil
+	return c, nil
 }
 
 // authorOf is the hash by which a contribution knows its author's key.
@@ -166,7 +162,7 @@ func authorOf(key []byte) (credential.AuthorHash, error) {
 
 // OwnWords shows a contribution to its author.
 func (s *Service) OwnWords(ctx context.Context, seat Seat, id ID, key []byte) (OwnWords, error) {
-	_, c, err := s.authored(ctx, seat, id, key)
+	c, err := s.authored(ctx, seat, id, key)
 	if err != nil {
 		return OwnWords{}, err
 	}
@@ -222,41 +218,54 @@ func (s *Service) Withdraw(ctx context.Context, seat Seat, id ID, key []byte) (O
 // PostAnyway publishes words whose step closed on too small a batch, by their
 // author's choice.
 func (s *Service) PostAnyway(ctx context.Context, seat Seat, id ID, key []byte) (OwnWords, error) {
-	r, c, err := s.authored(ctx, seat, id, key)
+	err := s.act(ctx, seat, id, key, func(r *room, c Contribution) error {
+		if c.Status != Held {
+			return Errorf(CodeConflict, "these words do not wait for your decision")
+		}
+		return s.showWords(ctx, r, []Contribution{c}, nil)
+	})
 	if err != nil {
-		return OwnWords{}, err
-	}
-	if c.Status != Held {
-		return OwnWords{}, Errorf(CodeConflict, "these words do not wait for your decision")
-	}
-	if r.current.Load().Consultation.Status != Open {
-		return OwnWords{}, Errorf(CodeStepClosed, "the consultation is closed")
-	}
-	r.writing.Lock()
-	defer r.writing.Unlock()
-	if err := s.showWords(ctx, r, []Contribution{c}, nil); err != nil {
 		return OwnWords{}, err
 	}
 	return s.OwnWords(ctx, seat, id, key)
 }
 
-// own runs one act of an author on words of an open consultation.
-func (s *Service) own(ctx context.Context, seat Seat, id ID, key []byte, act func(*Contribution) error) (OwnWords, error) {
-	r, c, err := s.authored(ctx, seat, id, key)
+// own runs one act of an author on words of an open consultation, and keeps
+// what it left.
+func (s *Service) own(ctx context.Context, seat Seat, id ID, key []byte, change func(*Contribution) error) (OwnWords, error) {
+	err := s.act(ctx, seat, id, key, func(r *room, c Contribution) error {
+		if err := change(&c); err != nil {
+			return err
+		}
+		if err := s.store.PutContributions(ctx, c); err != nil {
+			return err
+		}
+		if c.Next != nil || c.Leaving {
+			r.wait(id, seat.Participant)
+		}
+		return nil
+	})
 	if err != nil {
 		return OwnWords{}, err
 	}
-	if r.current.Load().Consultation.Status != Open {
-		return OwnWords{}, Errorf(CodeStepClosed, "the consultation is closed; its words are final")
-	}
-	if err := act(&c); err != nil {
-		return OwnWords{}, err
-	}
-	if err := s.store.PutContributions(ctx, c); err != nil {
-		return OwnWords{}, err
-	}
-	if c.Next != nil || c.Leaving {
-		r.wait(id, seat.Participant)
-	}
 	return s.OwnWords(ctx, seat, id, key)
+}
+
+// act finds an author's words and acts on them while nobody else does: neither
+// a moderator nor a batch.
+func (s *Service) act(ctx context.Context, seat Seat, id ID, key []byte, on func(*room, Contribution) error) error {
+	r, err := s.room(ctx, seat.Consultation)
+	if err != nil {
+		return err
+	}
+	r.writing.Lock()
+	defer r.writing.Unlock()
+	c, err := s.authored(ctx, seat, id, key)
+	if err != nil {
+		return err
+	}
+	if r.current.Load().Consultation.Status != Open {
+		return Errorf(CodeStepClosed, "the consultation is closed; its words are final")
+	}
+	return on(r, c)
 }

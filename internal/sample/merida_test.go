@@ -179,7 +179,7 @@ func TestTitlesAreShort(t *testing.T) {
 }
 
 func TestSeedsRepeatAndFreshIdsDoNot(t *testing.T) {
-	if !reflect.DeepEqual(MeridaSeeded(7), MeridaSeeded(7)) {
+	if first, again := MeridaSeeded(7), MeridaSeeded(7); !reflect.DeepEqual(first, again) {
 		t.Error("the same seed gave two agendas")
 	}
 	if MeridaSeeded(7).Consultation.ID == MeridaSeeded(8).Consultation.ID {
