@@ -26,6 +26,12 @@ describe('a headline of votes', () => {
       es: 'Coincidimos en las dos.',
     },
     {
+      name: 'says what splits the room beside what it rejects',
+      classes: ['consensus_for', 'consensus_against', 'majority_for', 'polarised'],
+      en: 'We agree on “T1”. We reject “T2”. We split on “T4”.',
+      es: 'Coincidimos en «T1». Rechazamos «T2». Nos dividimos en «T4».',
+    },
+    {
       name: 'says what the room rejects',
       classes: ['consensus_against', 'majority_against'],
       en: 'We reject “T1”. Most of us lean one way on “T2”.',
@@ -75,6 +81,22 @@ describe('a headline of votes', () => {
     );
   });
 
+  it('counts everything where naming would take too many lines', () => {
+    const classes: VerdictClass[] = ['consensus_for', 'consensus_against', 'polarised'];
+    const items = classes.map((c) => ({ title: 'y'.repeat(40), class: c }));
+    expect(headline('en', items)).toBe(
+      'We agree on one of three. We reject one of three. We split on one of three.',
+    );
+  });
+
+  it('writes both numbers in figures where one has no short word', () => {
+    const items = Array.from({ length: 14 }, (_, i) => ({
+      title: `T${i}`,
+      class: i < 9 ? ('consensus_for' as const) : ('polarised' as const),
+    }));
+    expect(headline('en', items)).toBe('We agree on 9 of 14. We split on 5 of 14.');
+  });
+
   it('says that figures of an open round are those so far', () => {
     expect(headline('en', of('consensus_for', 'polarised'), { open: true })).toMatch(
       /^So far, we agree/,
@@ -88,9 +110,11 @@ describe('a headline of votes', () => {
 describe('a headline of ratings', () => {
   it('speaks of high and low', () => {
     const items = of('consensus_for', 'consensus_against', 'no_consensus');
-    expect(headline('en', items, { rated: true })).toBe('We rate “T1” high. We rate “T2” low.');
+    expect(headline('en', items, { rated: true })).toBe(
+      'We rate “T1” high. We rate “T2” low. We split on “T3”.',
+    );
     expect(headline('es', items, { rated: true })).toBe(
-      'Valoramos alto «T1». Valoramos bajo «T2».',
+      'Valoramos alto «T1». Valoramos bajo «T2». Nos dividimos en «T3».',
     );
   });
 });

@@ -66,6 +66,12 @@ const numbers: Record<Lang, readonly string[]> = {
   ],
 };
 
+/** Two numbers of one sentence, both in words or both in figures. */
+function pair(lang: Lang, n: number, of: number): [string, string] {
+  const [a, b] = [numbers[lang][n], numbers[lang][of]];
+  return a !== undefined && b !== undefined ? [a, b] : [String(n), String(of)];
+}
+
 function words(lang: Lang, n: number): string {
   return numbers[lang][n] ?? String(n);
 }
@@ -84,7 +90,7 @@ const lowered = (s: string) => s.charAt(0).toLowerCase() + s.slice(1);
 const grammars: Record<Lang, Grammar> = {
   en: {
     quote: (title) => `“${title}”`,
-    some: (n, of) => (n === of ? allEnglish(of) : `${words('en', n)} of ${words('en', of)}`),
+    some: (n, of) => (n === of ? allEnglish(of) : pair('en', n, of).join(' of ')),
     for: (what) => `We agree on ${what}.`,
     against: (what) => `We reject ${what}.`,
     uncertain: (what) => `We are uncertain about ${what}.`,
@@ -101,7 +107,7 @@ const grammars: Record<Lang, Grammar> = {
   },
   es: {
     quote: (title) => `«${title}»`,
-    some: (n, of) => (n === of ? allSpanish(of) : `${words('es', n)} de ${words('es', of)}`),
+    some: (n, of) => (n === of ? allSpanish(of) : pair('es', n, of).join(' de ')),
     for: (what) => `Coincidimos en ${what}.`,
     against: (what) => `Rechazamos ${what}.`,
     uncertain: (what) => `Dudamos sobre ${what}.`,
@@ -120,10 +126,12 @@ const grammars: Record<Lang, Grammar> = {
 
 /** Titles longer than this together are counted instead of named. */
 const nameable = 46;
+/** A headline longer than this counts everything: three lines of the projector are enough. */
+const readable = 115;
 
-function name(lang: Lang, titles: string[], of: number): string {
+function name(lang: Lang, titles: readonly string[], of: number, limit = nameable): string {
   const { quote, some } = grammars[lang];
-  const short = titles.join('').length <= nameable && titles.length <= 2;
+  const short = titles.join('').length <= limit && titles.length <= 2;
   return short && (titles.length < of || of === 1)
     ? list(lang, titles.map(quote))
     : some(titles.length, of);
@@ -155,27 +163,41 @@ interface HeadlineOptions {
   open?: boolean;
 }
 
-/** The headline of votes or ratings: at most two sentences, consensus first. */
-export function headline(
-  lang: Lang,
-  items: readonly Judged[],
-  options: HeadlineOptions = {},
-): string {
-  const { rated = false, open = false } = options;
-  const told = items.filter((item) => standOf(item.class) !== 'withheld');
-  if (told.length === 0) return grammars[lang].nothing;
+interface Part {
+  stand: Stand;
+  titles: string[];
+}
+
+/** What is settled first, then what is not; a mere majority only where nothing splits the room. */
+function partsOf(told: readonly Judged[]): Part[] {
   const parts = order.flatMap((stand) => {
     const titles = told.filter((item) => standOf(item.class) === stand).map(({ title }) => title);
     return titles.length === 0 ? [] : [{ stand, titles }];
   });
-  const settled = parts.some(({ stand }) => ['for', 'against', 'uncertain'].includes(stand));
-  const sentences = settled
-    ? parts
-        .slice(0, 2)
-        .map(({ stand, titles }) => sentence(lang, stand, name(lang, titles, told.length), rated))
-    : [grammars[lang].none(told.length)];
-  const text = sentences.join(' ');
-  return open ? grammars[lang].soFar(text) : text;
+  const split = parts.some(({ stand }) => stand === 'split');
+  return parts.filter(({ stand }) => stand !== 'mostly' || !split);
+}
+
+/** The headline of votes or ratings: consensus first. */
+export function headline(
+  lang: Lang,
+  items: readonly Judged[],
+  { rated = false, open = false }: HeadlineOptions = {},
+): string {
+  const g = grammars[lang];
+  const told = items.filter((item) => standOf(item.class) !== 'withheld');
+  if (told.length === 0) return g.nothing;
+  const parts = partsOf(told);
+  const settled = parts.some(({ stand }) => stand !== 'split' && stand !== 'mostly');
+  const write = (limit: number) =>
+    parts
+      .map(({ stand, titles }) =>
+        sentence(lang, stand, name(lang, titles, told.length, limit), rated),
+      )
+      .join(' ');
+  const named = settled ? write(nameable) : g.none(told.length);
+  const text = named.length <= readable ? named : write(0);
+  return open ? g.soFar(text) : text;
 }
 
 /** The headline of a collective order: who comes first. */

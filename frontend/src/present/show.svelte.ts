@@ -1,4 +1,5 @@
 import type { ItemResult, RoundResult, Snapshot } from '../lib/api/types';
+import { language } from '../lib/i18n/language.svelte';
 import { partOf, slidesOf, type PartName, type Slide } from './slides';
 
 /** Where each heading stands on the screens. */
@@ -26,9 +27,10 @@ export class Show {
   #orders: Record<string, string[]> = $state.raw({});
   #seen = '';
 
-  slides: Slide[] = $derived(
-    this.#snapshot ? slidesOf(this.#snapshot, (result) => this.#arranged(result)) : [],
-  );
+  slides: Slide[] = $derived.by(() => {
+    const arrange = (result: RoundResult) => this.#arranged(result);
+    return this.#snapshot ? slidesOf(this.#snapshot, arrange, language.current) : [];
+  });
   slide: Slide | undefined = $derived(this.#find());
 
   get snapshot(): Snapshot | undefined {

@@ -11,6 +11,8 @@ import type {
   Step,
   Theme,
 } from '../lib/api/types';
+import { rankedRows, type Ranked } from '../lib/components/ranked';
+import { textIn, type Lang } from '../lib/i18n/lang';
 import { standOf } from './sentences';
 
 /** The headings under which votes are shown. */
@@ -39,7 +41,10 @@ export type Slide =
   | (OfStep & { kind: 'ask'; result: RoundResult | undefined })
   | (OfStep & { kind: 'votes'; result: RoundResult; parts: Part[] })
   | (OfStep & { kind: 'ratings'; result: RoundResult; dimension: Dimension; items: ItemResult[] })
-  | (OfStep & { kind: 'ranking'; result: RoundResult; ranking: RankingResult });
+  | (OfStep & { kind: 'ranking'; result: RoundResult; ranking: RankingResult; rows: Ranked[] });
+
+/** A longer title takes two lines beside its bar. */
+const oneLine = 44;
 
 /** The most rows on one screen. */
 export const maxRows = 7;
@@ -48,22 +53,35 @@ export const maxRows = 7;
 export type Arrange = (result: RoundResult) => ItemResult[];
 
 /** Every screen there is to show now, in the order of the agenda. */
-export function slidesOf(snapshot: Snapshot, arrange: Arrange = ({ items }) => items): Slide[] {
+export function slidesOf(
+  snapshot: Snapshot,
+  arrange: Arrange = ({ items }) => items,
+  lang: Lang = 'en',
+): Slide[] {
+  const all: Making = { snapshot, arrange, lang };
   const steps = snapshot.steps.toSorted((a, b) => a.place - b.place);
-  const shown = steps.flatMap((step) => stepSlides(snapshot, step, arrange));
+  const shown = steps.flatMap((step) => stepSlides(all, step));
   const slides: Slide[] = [{ kind: 'join', key: 'join' }, ...shown];
   if (snapshot.consultation.status === 'closed') slides.push({ kind: 'end', key: 'end' });
   return slides;
 }
 
-function stepSlides(snapshot: Snapshot, step: Step, arrange: Arrange): Slide[] {
+/** What every screen is made from. */
+interface Making {
+  snapshot: Snapshot;
+  arrange: Arrange;
+  lang: Lang;
+}
+
+function stepSlides(all: Making, step: Step): Slide[] {
+  const { snapshot } = all;
   const round = step.rounds.at(-1);
   if (round === undefined) return [];
   const result = snapshot.results.find((r) => r.round === round.id);
   if (step.kind === 'propose' || step.kind === 'discuss') return talkSlides(snapshot, step, round);
   const base = { key: `${round.id}:ask`, step, round, page: 1, pages: 1 };
   const ask: Slide[] = round.status === 'open' ? [{ ...base, kind: 'ask', result }] : [];
-  return result ? [...ask, ...resultSlides(snapshot, step, round, result, arrange)] : ask;
+  return result ? [...ask, ...resultSlides(all, step, round, result)] : ask;
 }
 
 function talkSlides(snapshot: Snapshot, step: Step, round: Round): Slide[] {
@@ -82,24 +100,14 @@ function talkSlides(snapshot: Snapshot, step: Step, round: Round): Slide[] {
   return [...facts, ...talk];
 }
 
-function resultSlides(
-  snapshot: Snapshot,
-  step: Step,
-  round: Round,
-  result: RoundResult,
-  arrange: Arrange,
-): Slide[] {
-  if (step.kind === 'rank') {
-    const { ranking } = result;
-    if (!ranking || (ranking.suppressed && !result.final)) return [];
-    return [{ kind: 'ranking', ...ofPage(step, round, 'ranking', 0, 1), result, ranking }];
-  }
+function resultSlides(all: Making, step: Step, round: Round, result: RoundResult): Slide[] {
+  if (step.kind === 'rank') return rankingSlides(step, round, result);
   if (!result.final && result.items.every(({ vote, ratings }) => !vote && ratings.length === 0)) {
     return []; // nothing is released yet
   }
-  const items = arrange(result);
-  if (step.kind === 'vote') return voteSlides(snapshot, step, round, result, items);
-  return snapshot.consultation.protocol.dimensions.flatMap((dimension) => {
+  const items = all.arrange(result);
+  if (step.kind === 'vote') return voteSlides(all, step, round, result, items);
+  return all.snapshot.consultation.protocol.dimensions.flatMap((dimension) => {
     const pages = paged(items, () => 1);
     return pages.map((some, i): Slide => ({
       kind: 'ratings',
@@ -111,8 +119,21 @@ function resultSlides(
   });
 }
 
+function rankingSlides(step: Step, round: Round, result: RoundResult): Slide[] {
+  const { ranking } = result;
+  if (!ranking || (ranking.suppressed && !result.final)) return [];
+  const pages = paged(rankedRows(ranking), () => 1.2);
+  return pages.map((rows, i): Slide => ({
+    kind: 'ranking',
+    ...ofPage(step, round, 'ranking', i, pages.length),
+    result,
+    ranking,
+    rows,
+  }));
+}
+
 function voteSlides(
-  snapshot: Snapshot,
+  { snapshot, lang }: Making,
   step: Step,
   round: Round,
   result: RoundResult,
@@ -120,8 +141,8 @@ function voteSlides(
 ): Slide[] {
   const titles = new Map(snapshot.recommendations.map((r) => [r.id, r.title]));
   const lines = ({ recommendation }: ItemResult) => {
-    const { en = '', es = '' } = titles.get(recommendation) ?? {};
-    return Math.max(en.length, es.length) > 44 ? 1.6 : 1;
+    const title = titles.get(recommendation);
+    return title && textIn(title, lang).length > oneLine ? 1.6 : 1;
   };
   const pages = paged(items, lines, (item) => partOf(result, item));
   return pages.map((some, i): Slide => ({

@@ -8,7 +8,6 @@ const en = {
   missing: (language: string) => `${language} is missing`,
   gaps: (n: number) =>
     plural('en', n, { one: '# translation missing', other: '# translations missing' }),
-  complete: 'Both languages complete',
   markdown: 'Markdown: blank lines part paragraphs, **bold**, [^key] cites a source.',
   add: 'Add',
   remove: 'Remove',
@@ -104,7 +103,7 @@ const en = {
     make: 'Make invitations',
     addGroup: 'Add a group',
     mergeInto: 'Merge into',
-    merge: 'Merge',
+    merge: 'Merge; its codes stay valid',
     openRoom: 'Open room: anybody with the room code may enter',
     openRoomHint: 'Simple for a hall; duplicates cannot be excluded, and the pages say so.',
     made: (n: number) =>
@@ -144,7 +143,6 @@ const en = {
       plural('en', n, { one: '# recommendation', other: '# recommendations' }),
     addRecommendation: 'Add a recommendation',
     remove: 'Remove this theme',
-    removeWhy: 'With its recommendations and steps; only while nobody has answered.',
   },
   recommendation: {
     title: 'Short title',
@@ -154,7 +152,6 @@ const en = {
     addressees: 'Who should act',
     points: 'Answers to points of the reference position',
     sources: 'Sources',
-    subPoints: 'Sub-points',
     subPoint: (n: number) => `Sub-point ${n}`,
     subTitle: 'Short title',
     subBody: 'Text',

@@ -5,9 +5,8 @@ const es: Edit = {
   saved: 'Guardado',
   saving: 'Guardando…',
   unsaved: 'Aún sin guardar',
-  missing: (language) => `Falta el texto en ${language.toLowerCase()}`,
+  missing: (language) => `Falta: ${language}`,
   gaps: (n) => plural('es', n, { one: 'falta # traducción', other: 'faltan # traducciones' }),
-  complete: 'Completa en ambos idiomas',
   markdown:
     'Markdown: las líneas en blanco separan párrafos, **negrita**, [^clave] cita una fuente.',
   add: 'Añadir',
@@ -105,7 +104,7 @@ const es: Edit = {
     make: 'Hacer invitaciones',
     addGroup: 'Añadir un grupo',
     mergeInto: 'Unir con',
-    merge: 'Unir',
+    merge: 'Unir; sus códigos siguen valiendo',
     openRoom: 'Sala abierta: puede entrar quien tenga el código',
     openRoomHint:
       'Sencillo para un auditorio; no pueden excluirse duplicados, y las páginas lo dicen.',
@@ -145,7 +144,6 @@ const es: Edit = {
     recommendations: (n) => plural('es', n, { one: '# recomendación', other: '# recomendaciones' }),
     addRecommendation: 'Añadir una recomendación',
     remove: 'Quitar este tema',
-    removeWhy: 'Con sus recomendaciones y pasos; solo mientras nadie haya respondido.',
   },
   recommendation: {
     title: 'Título corto',
@@ -155,7 +153,6 @@ const es: Edit = {
     addressees: 'Quién debe actuar',
     points: 'Responde a puntos de la posición de referencia',
     sources: 'Fuentes',
-    subPoints: 'Incisos',
     subPoint: (n) => `Inciso ${n}`,
     subTitle: 'Título corto',
     subBody: 'Texto',

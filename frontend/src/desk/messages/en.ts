@@ -7,7 +7,7 @@ const en = {
   nowhere: 'There is no such page.',
   toList: 'All consultations',
   undo: 'Undo',
-  copy: 'Copy',
+  copyLink: 'Copy its link',
   copied: 'Copied',
   name: 'Name',
   email: 'E-mail',
@@ -75,7 +75,6 @@ const en = {
     projector: 'Open the projector',
     projectorKeys:
       'On the projector: ← → turn pages, S sorts, B blanks, L changes the language, F full screen.',
-    projectorLink: 'Link for the projector (released values only)',
   },
 
   rail: {
@@ -108,15 +107,23 @@ const en = {
       rate: (what: string) => `Rating ${what}`,
       rank: (what: string) => `Ranking ${what}`,
     },
-    open: (step: string) => `Open: ${step}`,
+    /** The same inside a sentence. */
+    nouns: {
+      propose: (what: string) => `proposals on ${what}`,
+      discuss: (what: string) => `the discussion of ${what}`,
+      vote: (what: string) => `voting on ${what}`,
+      rate: (what: string) => `the rating of ${what}`,
+      rank: (what: string) => `the ranking of ${what}`,
+    },
+    open: (step: string) => `Open ${step}`,
     openWhy: 'Every phone goes there by itself, unless somebody is writing. The projector follows.',
-    close: (step: string) => `Close: ${step}`,
+    close: (step: string) => `Close ${step}`,
     closeWhy: {
       answers: 'Answers are sealed and can no longer be changed. The result goes to the projector.',
       words: 'No more can be written. What waits for a batch appears only if its authors say so.',
     },
-    switch: (to: string) => `Go on to: ${to}`,
-    switchWhy: (from: string) => `Closes “${from}” for good and opens this step on every phone.`,
+    switch: (to: string) => `Go on to ${to}`,
+    switchWhy: (from: string) => `Closes ${from} for good and opens this step on every phone.`,
     again: 'Open again as a new round',
     againWhy: 'Everybody is asked afresh; the earlier result stays in the record.',
     add5: 'Add 5 minutes',
@@ -129,14 +136,12 @@ const en = {
       plural('en', n, { one: 'planned: # minute', other: 'planned: # minutes' }),
     closed: 'Closed',
     back: 'Back to where the room is',
-    frozenOrder: 'in the order of the agenda',
-    items: (n: number) => plural('en', n, { one: '# recommendation', other: '# recommendations' }),
   },
 
   strip: {
     connected: 'Connected',
     about: (n: number) => `about ${n}`,
-    nobody: 'nobody',
+    nobody: 'fewer than 3',
     answered: 'Have answered',
     finished: 'Have finished',
     ofInvited: (n: number) => `of ${n} invited`,
@@ -158,8 +163,6 @@ const en = {
       'The rules of this consultation hide every figure until the step is closed. Nothing is missing.',
     rankingSoon: 'An order appears once enough people have ranked.',
     matrix: 'Look into the pairwise comparison',
-    points: 'Borda points',
-    inGroups: 'By group',
   },
 
   doors: {
@@ -187,8 +190,7 @@ const en = {
     small: 'A group is too small',
     smallWhy: (n: number) =>
       `With more than one group, each needs at least ${n} invitations; otherwise its figures would point to people. Invite more, or merge it with another.`,
-    toGroups: 'Go to the groups',
-    rules: 'Rules',
+    toGroups: 'Groups and invitations',
     hash: 'Hash of the rules',
     fingerprint: 'Key',
   },
@@ -216,7 +218,7 @@ const en = {
         ? 'Nothing to read'
         : plural('en', n, { one: '# contribution to read', other: '# contributions to read' }),
     lead: 'In shuffled batches. Nothing says who or when.',
-    on: (what: string) => `On ${what}`,
+    on: (what: string) => `On “${what}”`,
     proposal: (what: string) => `Proposal, ${what}`,
     nOf: (n: number, of: number) => `${n} of ${of}`,
     approve: 'Approve',
@@ -241,14 +243,12 @@ const en = {
     lead: 'Released figures only, with the Chatham House notice, the anonymity statement and the hash of the rules.',
     draft:
       'The consultation is not closed: these files hold what has been released so far and will change.',
-    language: 'Language',
     files: {
       'report.html': ['Report as a page', 'Self-contained; prints on A4.'],
       'report.md': ['Report as text', 'Markdown, to edit further.'],
       'data.json': ['Data', 'Every released figure, with a schema.'],
       'data.csv': ['Data as a table', 'One row per figure.'],
     },
-    download: (what: string, language: string) => `${what}, in ${language}`,
   },
 };
 

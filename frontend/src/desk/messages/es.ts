@@ -7,7 +7,7 @@ const es: Desk = {
   nowhere: 'No existe esa página.',
   toList: 'Todas las consultas',
   undo: 'Deshacer',
-  copy: 'Copiar',
+  copyLink: 'Copiar su enlace',
   copied: 'Copiado',
   name: 'Nombre',
   email: 'Correo electrónico',
@@ -76,7 +76,6 @@ const es: Desk = {
     projector: 'Abrir el proyector',
     projectorKeys:
       'En el proyector: ← → pasan páginas, S ordena, B apaga, L cambia el idioma, F pantalla completa.',
-    projectorLink: 'Enlace del proyector (solo valores publicados)',
   },
 
   rail: {
@@ -109,18 +108,24 @@ const es: Desk = {
       rate: (what) => `Valoración: ${what}`,
       rank: (what) => `Orden: ${what}`,
     },
-    open: (step) => `Abrir: ${step}`,
+    nouns: {
+      propose: (what) => `las propuestas sobre ${what}`,
+      discuss: (what) => `el debate sobre ${what}`,
+      vote: (what) => `la votación sobre ${what}`,
+      rate: (what) => `la valoración de ${what}`,
+      rank: (what) => `el orden de ${what}`,
+    },
+    open: (step) => `Abrir ${step}`,
     openWhy:
       'Todos los teléfonos van ahí por sí solos, salvo que alguien esté escribiendo. El proyector los sigue.',
-    close: (step) => `Cerrar: ${step}`,
+    close: (step) => `Cerrar ${step}`,
     closeWhy: {
       answers: 'Las respuestas se sellan y ya no pueden cambiarse. El resultado pasa al proyector.',
       words:
         'Ya no se podrá escribir. Lo que espera una tanda aparece solo si sus autores lo deciden.',
     },
-    switch: (to) => `Pasar a: ${to}`,
-    switchWhy: (from) =>
-      `Cierra «${from}» definitivamente y abre este paso en todos los teléfonos.`,
+    switch: (to) => `Seguir con ${to}`,
+    switchWhy: (from) => `Cierra definitivamente ${from} y abre este paso en todos los teléfonos.`,
     again: 'Abrir otra vez, como nueva ronda',
     againWhy:
       'Se pregunta de nuevo a todas las personas; el resultado anterior queda en el registro.',
@@ -133,14 +138,12 @@ const es: Desk = {
     planned: (n) => plural('es', n, { one: 'previsto: # minuto', other: 'previstos: # minutos' }),
     closed: 'Cerrado',
     back: 'Volver a donde está la sala',
-    frozenOrder: 'en el orden del día',
-    items: (n) => plural('es', n, { one: '# recomendación', other: '# recomendaciones' }),
   },
 
   strip: {
     connected: 'Conectadas',
     about: (n) => `unas ${n}`,
-    nobody: 'nadie',
+    nobody: 'menos de 3',
     answered: 'Han respondido',
     finished: 'Han terminado',
     ofInvited: (n) => `de ${n} invitadas`,
@@ -164,8 +167,6 @@ const es: Desk = {
       'Las reglas de esta consulta ocultan toda cifra hasta que se cierra el paso. No falta nada.',
     rankingSoon: 'El orden aparece cuando haya ordenado suficiente gente.',
     matrix: 'Ver la comparación por parejas',
-    points: 'Puntos Borda',
-    inGroups: 'Por grupo',
   },
 
   doors: {
@@ -193,8 +194,7 @@ const es: Desk = {
     small: 'Un grupo es demasiado pequeño',
     smallWhy: (n) =>
       `Con más de un grupo, cada uno necesita al menos ${n} invitaciones; de lo contrario sus cifras señalarían a personas. Invite a más gente o únalo con otro.`,
-    toGroups: 'Ir a los grupos',
-    rules: 'Reglas',
+    toGroups: 'Grupos e invitaciones',
     hash: 'Huella de las reglas',
     fingerprint: 'Clave',
   },
@@ -222,7 +222,7 @@ const es: Desk = {
         ? 'Nada por leer'
         : plural('es', n, { one: '# aportación por leer', other: '# aportaciones por leer' }),
     lead: 'En tandas mezcladas. Nada dice quién ni cuándo.',
-    on: (what) => `Sobre ${what}`,
+    on: (what) => `Sobre «${what}»`,
     proposal: (what) => `Propuesta, ${what}`,
     nOf: (n, of) => `${n} de ${of}`,
     approve: 'Aprobar',
@@ -247,14 +247,12 @@ const es: Desk = {
     lead: 'Solo cifras publicadas, con el aviso de Chatham House, la declaración de anonimato y la huella de las reglas.',
     draft:
       'La consulta no está cerrada: estos archivos contienen lo publicado hasta ahora y cambiarán.',
-    language: 'Idioma',
     files: {
       'report.html': ['Informe como página', 'Autónomo; se imprime en A4.'],
       'report.md': ['Informe como texto', 'Markdown, para seguir editando.'],
       'data.json': ['Datos', 'Todas las cifras publicadas, con su esquema.'],
       'data.csv': ['Datos en tabla', 'Una fila por cifra.'],
     },
-    download: (what, language) => `${what}, en ${language}`,
   },
 };
 

@@ -28,6 +28,11 @@ export function stepTitle(from: Pick<Named, 'themes'>, step: Step, lang: Lang): 
   return messages.text.stage.titles[step.kind](themeTitle(from, step.theme, lang));
 }
 
+/** The same inside a sentence. */
+export function stepNoun(from: Pick<Named, 'themes'>, step: Step, lang: Lang): string {
+  return messages.text.stage.nouns[step.kind](themeTitle(from, step.theme, lang));
+}
+
 /** The title of a recommendation, and the language it is in. */
 export function recommendationTitle(
   { recommendations }: Pick<Named, 'recommendations'>,

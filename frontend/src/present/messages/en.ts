@@ -7,7 +7,7 @@ const en = {
   joinHere: 'Scan, or type the code at',
   joinLabel: 'QR code to join',
   rule: 'What is said may be used. Who said it may not be revealed.',
-  connected: (n: number) => (n === 0 ? 'Nobody connected yet' : `About ${n} connected`),
+  connected: (n: number) => (n === 0 ? 'Fewer than 3 connected' : `About ${n} connected`),
   fingerprints: 'Compare the key on your phone',
   protocol: 'Rules of this consultation',
   soon: 'Register your device now. The doors open when we begin.',

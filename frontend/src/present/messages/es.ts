@@ -7,7 +7,7 @@ const es: Present = {
   joinHere: 'Escanee, o escriba el código en',
   joinLabel: 'Código QR para entrar',
   rule: 'Lo dicho puede usarse. Quién lo dijo no puede revelarse.',
-  connected: (n) => (n === 0 ? 'Aún no hay nadie conectado' : `Unas ${n} personas conectadas`),
+  connected: (n) => (n === 0 ? 'Menos de 3 personas conectadas' : `Unas ${n} personas conectadas`),
   fingerprints: 'Compare la clave de su teléfono',
   protocol: 'Reglas de esta consulta',
   soon: 'Registre ya su dispositivo. Las puertas se abren al comenzar.',

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Client } from '../../lib/api/client';
+import { snapshotJSON } from '../../lib/testing/snapshot';
+import { DeskApi } from './api';
+import { Moderation } from './moderation.svelte';
+
+const told = { approved: 'Approved', hidden: (reason: string) => `Hidden: ${reason}` };
+
+const words = (id: string, status: string) => ({
+  ...{ id, status, kind: 'comment', theme: '', recommendation: 'r1', parent: '' },
+  ...{ lang: 'en', body: `body of ${id}` },
+});
+
+async function moderating() {
+  const decided: unknown[] = [];
+  const fetcher: typeof fetch = async (input, init) => {
+    const request = new Request(new URL(String(input), 'http://x'), init);
+    if (request.method === 'GET') {
+      const queue = [words('a', 'queued'), words('b', 'queued'), words('c', 'shown')];
+      return Response.json({ snapshot: snapshotJSON, queue, waiting: true, issued: [] });
+    }
+    const body = (await request.json()) as { action: string };
+    const id = request.url.split('/').at(-2) ?? '';
+    decided.push([id, body]);
+    return Response.json(words(id, body.action === 'hide' ? 'hidden' : 'shown'));
+  };
+  const moderation = new Moderation(new DeskApi(new Client({ fetch: fetcher })), 'c1');
+  await moderation.load();
+  return { moderation, decided };
+}
+
+const ids = (list: { id: string }[]) => list.map(({ id }) => id);
+
+describe('moderation', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('parts what nobody has read from what is read', async () => {
+    const { moderation } = await moderating();
+    expect(ids(moderation.queue)).toEqual(['a', 'b']);
+    expect(ids(moderation.read)).toEqual(['c']);
+    expect(moderation.waiting).toBe(true);
+  });
+
+  it('approves by key; undone within the moment, nothing is sent', async () => {
+    const { moderation, decided } = await moderating();
+    expect(moderation.press('a', told)).toBe(true);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ids(moderation.queue)).toEqual(['b']);
+    expect(moderation.later.pending?.words).toBe('Approved');
+    expect(moderation.press('u', told)).toBe(true);
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(ids(moderation.queue)).toEqual(['a', 'b']);
+    expect(decided).toEqual([]);
+  });
+
+  it('asks for a reason before it hides', async () => {
+    const { moderation, decided } = await moderating();
+    moderation.press('h', told);
+    expect(moderation.asking).toBe(true);
+    if (!moderation.current) throw new Error('nothing to read');
+    await moderation.hide(moderation.current, 'names a person', told);
+    expect(moderation.asking).toBe(false);
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(decided).toEqual([['a', { action: 'hide', reason: 'names a person' }]]);
+    expect(ids(moderation.read)).toEqual(['a', 'c']);
+  });
+
+  it('makes a decision final with the next one', async () => {
+    const { moderation, decided } = await moderating();
+    for (const one of moderation.queue) await moderation.approve(one, told);
+    expect(decided).toEqual([['a', { action: 'approve', reason: '' }]]);
+    expect(moderation.queue).toEqual([]);
+    expect(moderation.press('a', told)).toBe(false);
+  });
+
+  it('moves in the queue and not beyond it', async () => {
+    const { moderation } = await moderating();
+    moderation.press('j', told);
+    moderation.press('j', told);
+    expect(moderation.current?.id).toBe('b');
+    moderation.press('k', told);
+    moderation.press('k', told);
+    expect(moderation.current?.id).toBe('a');
+    expect(moderation.press('x', told)).toBe(false);
+  });
+});
