@@ -37,6 +37,7 @@ export class Live {
   #joined: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #listeners = new Set<(event: LiveEvent) => void>();
+  #watchers = new Set<(now: Snapshot, before: Snapshot | undefined) => void>();
 
   constructor(options: LiveOptions) {
     const waits = { head: 1500, grace: 4000, poll: 10_000, jitter: 2000 };
@@ -62,6 +63,7 @@ export class Live {
     clearTimeout(this.#timer);
     this.#socket?.close();
     this.#listeners.clear();
+    this.#watchers.clear();
   }
 
   /** The server's time. */
@@ -73,6 +75,12 @@ export class Live {
   listen(listener: (event: LiveEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls the watcher whenever the state has changed, by an event or a fresh snapshot. */
+  watch(watcher: (now: Snapshot, before: Snapshot | undefined) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 
   /** Calls a method over the socket; throws an offline {@link Problem} where there is none. */
@@ -108,7 +116,7 @@ export class Live {
       const snapshot = await client.get(path, readSnapshot);
       this.#skew = snapshot.now.getTime() - Date.now();
       this.problem = undefined;
-      this.snapshot = snapshot;
+      this.#set(snapshot);
       for (const event of this.#early.splice(0)) this.#take(event);
     } catch (error) {
       this.problem = error instanceof Problem ? error : new Problem('unknown');
@@ -156,9 +164,15 @@ export class Live {
   #take(event: LiveEvent): void {
     if (this.snapshot === undefined) return;
     const { snapshot, stale } = apply(this.snapshot, event);
-    this.snapshot = snapshot;
+    if (snapshot !== this.snapshot) this.#set(snapshot);
     if (stale) this.#refreshSoon(this.#options.waits.jitter);
     for (const listener of this.#listeners) listener(event);
+  }
+
+  #set(snapshot: Snapshot): void {
+    const before = this.snapshot;
+    this.snapshot = snapshot;
+    for (const watcher of this.#watchers) watcher(snapshot, before);
   }
 
   /** A thousand phones hear of a change at once; they do not all ask at once. */

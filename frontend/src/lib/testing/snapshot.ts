@@ -12,6 +12,9 @@ const round = (id: string, items: string[], status: 'open' | 'closed' = 'open') 
   items,
 });
 
+/** The JSON of a round that takes answers. */
+export const exampleRound = round('q', ['r1', 'r2', 'r3']);
+
 const recommendation = (id: string, place: number, title: string) => ({
   id,
   theme: 't1',
@@ -84,7 +87,14 @@ export const snapshotJSON = {
     recommendation('r3', 3, 'Third'),
   ],
   steps: [
-    { id: 's1', theme: 't1', kind: 'discuss', place: 1, minutes: 20, rounds: [] },
+    {
+      id: 's1',
+      theme: 't1',
+      kind: 'discuss',
+      place: 1,
+      minutes: 20,
+      rounds: [] as (typeof exampleRound)[],
+    },
     {
       id: 's2',
       theme: 't1',
@@ -93,7 +103,14 @@ export const snapshotJSON = {
       minutes: 30,
       rounds: [round('q2', ['r1', 'r2', 'r3'])],
     },
-    { id: 's3', theme: 't1', kind: 'rank', place: 3, minutes: 10, rounds: [] },
+    {
+      id: 's3',
+      theme: 't1',
+      kind: 'rank',
+      place: 3,
+      minutes: 10,
+      rounds: [] as (typeof exampleRound)[],
+    },
   ],
   results: [],
   words: [],

@@ -24,6 +24,11 @@ export function openSteps({ steps }: Snapshot): Step[] {
   return steps.filter(isOpen).sort((a, b) => opened(b) - opened(a));
 }
 
+/** The rounds that take answers. */
+export function openRounds(snapshot: Snapshot): string[] {
+  return openSteps(snapshot).map((step) => currentRound(step)?.id ?? '');
+}
+
 /** The steps on a theme ("" for the cross-cutting principles), in order. */
 export function stepsOf({ steps }: Snapshot, theme: string): Step[] {
   return steps.filter((step) => step.theme === theme).sort((a, b) => a.place - b.place);

@@ -139,8 +139,10 @@ export class Entrance {
   /** After erasing: back to the door, without the invitation. */
   leave(): void {
     this.token = undefined;
+    this.group = '';
     this.invitation = undefined;
     this.#settle();
+    void this.look();
   }
 
   async #obtain(): Promise<void> {

@@ -55,6 +55,11 @@ export class Place {
     else this.go({ at: 'step', step });
   }
 
+  /** Hears that the consultation is closed. */
+  ended(): void {
+    if (!this.writing) this.go({ at: 'agenda' });
+  }
+
   /** Says that a text is begun; call what it returns when it is sent or dropped. */
   begin(): () => void {
     this.#drafts += 1;

@@ -4,7 +4,7 @@ import { ownAnswers, ownWords, type Round, type Snapshot, type Step } from '../.
 import { Live } from '../../lib/live/live.svelte';
 import type { OpenSocket } from '../../lib/live/socket';
 import type { Shelf } from '../../lib/store/shelf';
-import { isOpen, openSteps } from './agenda';
+import { isOpen, openRounds, openSteps } from './agenda';
 import { Answers } from './answers.svelte';
 import { authorKey, newNonce } from './authorship';
 import { aloneIn, Outbox } from './outbox.svelte';
@@ -34,11 +34,14 @@ export class Session {
   readonly token: string;
   readonly consultation: string;
   readonly shelf: Shelf;
+  /** The state and one's own answers are there. */
+  ready = $state(false);
   /** A write the server will never take, to be told to the person. */
   refusal: Problem | undefined = $state.raw();
   /** The credential was erased, here or in another tab. */
   erased = $state(false);
 
+  #entering: Promise<void> | undefined;
   readonly #client: Client;
   readonly #tabs: BroadcastChannel | undefined;
 
@@ -70,18 +73,9 @@ export class Session {
   /** Enters: connects, reads what this device keeps and what the server has. */
   async start(): Promise<void> {
     await Promise.all([this.words.open(), this.seen.open()]);
-    this.live.listen((event) => {
-      if (event.type === 'step.opened') this.#follow(event.data.step);
-      if (event.type === 'step.closed') void this.lookAtOwn();
-      if (event.type === 'comments.released') {
-        void this.words.appeared(new Set(event.data.shown.map(({ id }) => id)));
-      }
-    });
+    this.live.watch((now, before) => this.#changed(now, before));
     await Promise.all([this.live.start(), this.outbox.open()]);
-    await this.#loadOwn();
-    const first = this.snapshot && openSteps(this.snapshot)[0];
-    if (first) this.#follow(first.id);
-    void this.lookAtOwn();
+    await this.#entering;
   }
 
   stop(): void {
@@ -158,8 +152,25 @@ export class Session {
     return tabs;
   }
 
-  #follow(step: string): void {
-    this.place.opened(step);
+  /** Follows the agenda and one's own words, however the news came. */
+  #changed(now: Snapshot, before: Snapshot | undefined): void {
+    if (before === undefined) this.#entering = this.#enter();
+    const was = new Set(before && openRounds(before));
+    const opened = openSteps(now).find((step) => !was.has(step.rounds.at(-1)?.id ?? ''));
+    const { status } = now.consultation;
+    if (opened) this.place.opened(opened.id);
+    else if (status === 'closed' && before?.consultation.status !== status) this.place.ended();
+    const ids = new Set(now.words.map(({ id }) => id));
+    const is = new Set(openRounds(now));
+    const closed = [...was].some((round) => !is.has(round));
+    const left = before?.words.some(({ id }) => !ids.has(id) && this.words.wrote(id)) ?? true;
+    if (closed || left) void this.lookAtOwn();
+    else void this.words.appeared(ids);
+  }
+
+  async #enter(): Promise<void> {
+    await this.#loadOwn();
+    this.ready = true;
   }
 
   async #loadOwn(): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../lib/api/client';
-import { exampleSnapshot, snapshotJSON } from '../../lib/testing/snapshot';
+import { exampleRound, exampleSnapshot, snapshotJSON } from '../../lib/testing/snapshot';
 import type { OpenSocket, SocketHandlers } from '../../lib/live/socket';
 import { MemoryShelf } from '../../lib/store/shelf';
 import { authorKey, newNonce } from './authorship';
@@ -61,6 +61,21 @@ describe('a session', () => {
     await session.start();
     expect(session.place.view).toEqual({ at: 'step', step: 's2' });
     expect(session.answers.vote('q2', 'r1')).toBe('pass');
+    session.stop();
+  });
+
+  it('follows the agenda where sockets are blocked, too', async () => {
+    const opened = structuredClone(snapshotJSON);
+    const [discuss] = opened.steps;
+    const { session } = enter({ ...everything, '/snapshot': () => Response.json(opened) });
+    await session.start();
+    session.place.go({ at: 'agenda' });
+    discuss?.rounds.push({ ...exampleRound, id: 'q1' });
+    await session.live.refresh();
+    expect(session.place.view).toEqual({ at: 'step', step: 's1' });
+    opened.consultation.status = 'closed';
+    await session.live.refresh();
+    expect(session.place.view).toEqual({ at: 'agenda' });
     session.stop();
   });
 
