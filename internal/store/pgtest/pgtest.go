@@ -33,21 +33,45 @@ func Database(t testing.TB) string {
 	case err != nil:
 		t.Fatal(err)
 	}
-	address, name := running.url, "parley_test_"+randomName()
-	if err := execute(address, "CREATE DATABASE "+name); err != nil {
+	address, drop, err := database(running)
+	if err != nil {
 		t.Fatalf("make a database for the test: %v", err)
 	}
 	t.Cleanup(func() {
-		if err := execute(address, "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
+		if err := drop(); err != nil {
 			t.Errorf("drop the database of the test: %v", err)
 		}
 	})
-	parsed, err := url.Parse(address)
+	return address
+}
+
+// New makes an empty database and returns its URL and what drops it. It is for
+// programs that measure; tests use [Database].
+func New() (address string, drop func() error, err error) {
+	running, err := shared()
 	if err != nil {
-		t.Fatal(err)
+		return "", nil, err
+	}
+	return database(running)
+}
+
+func database(running server) (address string, drop func() error, err error) {
+	name := "parley_test_" + randomName()
+	parsed, err := url.Parse(running.url)
+	if err != nil {
+		return "", nil, err
+	}
+	if err := execute(running.url, "CREATE DATABASE "+name); err != nil {
+		return "", nil, err
 	}
 	parsed.Path = "/" + name
-	return parsed.String()
+	return parsed.String(), func() error { return execute(running.url, "DROP DATABASE "+name+" WITH (FORCE)") }, nil
+}
+
+// Program is the path of a program that comes with PostgreSQL, as pgbench.
+func Program(name string) (string, error) {
+	folder, err := binaries()
+	return filepath.Join(folder, name), err
 }
 
 // shared is the server of all tests of the binary.
