@@ -1,7 +1,13 @@
 import '../lib/styles/tokens.css';
 import '../lib/styles/base.css';
 import '../lib/styles/parts.css';
-import './participant.css';
+import './styles/phone.css';
+import './styles/forms.css';
+import './styles/sheets.css';
+import './styles/agenda.css';
+import './styles/answers.css';
+import './styles/words.css';
+import './styles/widths.css';
 import '../lib/i18n/shared';
 import './messages';
 import { mount } from 'svelte';
