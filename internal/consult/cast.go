@@ -105,11 +105,12 @@ func (s *Service) CastRanking(ctx context.Context, seat Seat, round ID, order []
 	if err := s.store.PutBallot(ctx, ballot); err != nil {
 		return err
 	}
-	if err := s.store.PutAnswer(ctx, mark(seat, round, DimensionAnswered)); err != nil {
-		return err
-	}
 	r.markDirty(round)
-	return nil
+	err = s.store.PutAnswer(ctx, mark(seat, round, DimensionAnswered))
+	if CodeOf(err) == CodeStepClosed {
+		return nil // the ballot was in time, and is what counts
+	}
+	return err
 }
 
 func checkOrder(in roundView, order [][]ID) error {
