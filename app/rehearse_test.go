@@ -18,6 +18,10 @@ type exported struct {
 		Invited  int           `json:"invited"`
 		TookPart consult.Count `json:"took_part"`
 	} `json:"participation"`
+	Recommendations []struct {
+		ID    consult.ID   `json:"id"`
+		Title consult.Text `json:"title"`
+	} `json:"recommendations"`
 	Rounds []struct {
 		ID       consult.ID    `json:"id"`
 		Kind     string        `json:"kind"`
@@ -183,4 +187,36 @@ func noSecretIn(t *testing.T, file string, truth *rehearsal.Truth) {
 			t.Errorf("the log holds %s: %q", what, found)
 		}
 	}
+}
+
+func TestEqualSeedsGiveEqualCounts(t *testing.T) {
+	_, first, _ := rehearsed(t, 12)
+	_, second, _ := rehearsed(t, 12)
+	one, other := countsByTitle(first), countsByTitle(second)
+	if len(one) < 40 {
+		t.Fatalf("only %d recommendations have votes", len(one))
+	}
+	for title, votes := range one {
+		if other[title] != votes {
+			t.Errorf("%s: %v, then %v", title, votes, other[title])
+		}
+	}
+}
+
+// countsByTitle lists agree, disagree and pass of each recommendation, by a
+// name that does not change between two rehearsals.
+func countsByTitle(data exported) map[string][3]int {
+	titles := map[consult.ID]string{}
+	for _, rec := range data.Recommendations {
+		titles[rec.ID] = rec.Title.In(consult.English)
+	}
+	counts := map[string][3]int{}
+	for _, round := range data.Rounds {
+		for _, item := range round.Items {
+			if v := item.Vote; v != nil {
+				counts[titles[item.Recommendation]] = [3]int{v.Agree, v.Disagree, v.Pass}
+			}
+		}
+	}
+	return counts
 }

@@ -115,23 +115,20 @@ func (d *day) agenda(ctx context.Context) (*consult.Agenda, error) {
 		return nil, err
 	}
 	d.places = map[consult.ID]int{}
-	for i, rec := range a.Recommendations {
-		d.places[rec.ID] = placeOf(i, rec)
+	for _, rec := range a.Recommendations {
+		d.places[rec.ID] = placeOf(rec)
 	}
 	d.protocol = a.Consultation.Protocol
 	return &a, nil
 }
 
-// placeOf is the place of a recommendation on the agenda; a proposal, which
-// comes in an order that means nothing, has one made of its title, so that equal
-// seeds think alike of it.
-func placeOf(i int, rec consult.Recommendation) int {
-	if !rec.Proposed {
-		return i
-	}
+// placeOf is a number made of a recommendation's title. Its place on the agenda
+// would not do: ids are new each time, and proposals come in an order that means
+// nothing, while equal seeds must think alike.
+func placeOf(rec consult.Recommendation) int {
 	hash := fnv.New32a()
 	_, _ = hash.Write([]byte(rec.Title.In(consult.English)))
-	return 1<<20 + int(hash.Sum32()>>12)
+	return int(hash.Sum32() >> 4)
 }
 
 // place of an item, from which people's liking of it is made.
@@ -265,6 +262,9 @@ func (d *day) takeStep(ctx context.Context, step consult.Step) error {
 		return err
 	}
 	if err := d.organiser.call(ctx, "POST", d.path("/steps/%s/close", step.ID), struct{}{}, nil); err != nil {
+		return err
+	}
+	if err := d.each(ctx, len(d.people), func(ctx context.Context, i int) error { return d.people[i].settles(ctx) }); err != nil {
 		return err
 	}
 	return d.moderate(ctx)

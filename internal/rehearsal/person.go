@@ -24,6 +24,8 @@ type guest struct {
 	token  credential.Token
 	live   *socket
 	day    *day
+
+	written []written // in the step at hand
 }
 
 // redeem turns an invitation into a credential, as a browser does: ask for the

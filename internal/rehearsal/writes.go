@@ -62,8 +62,36 @@ func (g *guest) contributes(ctx context.Context, words map[string]any) (consult.
 	err := g.put(ctx, "contribution.add", words, "POST", "/contributions", words, &own)
 	if err == nil {
 		g.commented(own.ID)
+		g.written = append(g.written, written{own.ID, words["author_key"].(string)})
 	}
 	return own, err
+}
+
+// written is one contribution with the key that opens it.
+type written struct {
+	id  consult.ID
+	key string
+}
+
+// settles posts what was held because its step closed on too small a batch.
+func (g *guest) settles(ctx context.Context) error {
+	for _, w := range g.written {
+		path := "/contributions/" + w.id.String()
+		body := map[string]any{"author_key": w.key}
+		var own consult.OwnWords
+		if err := g.client.call(ctx, "POST", g.day.path("%s/status", path), body, &own); err != nil {
+			return err
+		}
+		if own.Status != consult.Held {
+			continue
+		}
+		rpc := map[string]any{"id": w.id, "author_key": w.key}
+		if err := g.put(ctx, "contribution.post", rpc, "POST", path+"/post", body, nil); err != nil {
+			return err
+		}
+	}
+	g.written = nil
+	return nil
 }
 
 func (g *guest) consent() consult.Consent {
