@@ -19,6 +19,7 @@ const en = {
   closed: 'The consultation is closed and its texts are final.',
 
   sections: {
+    all: 'All sections',
     details: 'Details',
     sources: 'Position and sources',
     rules: 'Rules',

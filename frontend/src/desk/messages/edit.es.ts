@@ -19,6 +19,7 @@ const es: Edit = {
   closed: 'La consulta está cerrada y sus textos son definitivos.',
 
   sections: {
+    all: 'Todas las secciones',
     details: 'Datos generales',
     sources: 'Posición y fuentes',
     rules: 'Reglas',

@@ -14,7 +14,10 @@ interface Asked {
 function editing(answer: (asked: Asked) => Response | undefined = () => undefined) {
   const asked: Asked[] = [];
   const fetcher: typeof fetch = async (input, init) => {
-    const request = new Request(new URL(String(input), 'http://x'), init);
+    const request = new Request(
+      new URL(input instanceof Request ? input.url : input, 'http://x'),
+      init,
+    );
     const text = await request.text();
     const body: unknown = text === '' ? undefined : JSON.parse(text);
     const { pathname } = new URL(request.url);

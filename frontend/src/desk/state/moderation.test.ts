@@ -14,7 +14,10 @@ const words = (id: string, status: string) => ({
 async function moderating() {
   const decided: unknown[] = [];
   const fetcher: typeof fetch = async (input, init) => {
-    const request = new Request(new URL(String(input), 'http://x'), init);
+    const request = new Request(
+      new URL(input instanceof Request ? input.url : input, 'http://x'),
+      init,
+    );
     if (request.method === 'GET') {
       const queue = [words('a', 'queued'), words('b', 'queued'), words('c', 'shown')];
       return Response.json({ snapshot: snapshotJSON, queue, waiting: true, issued: [] });

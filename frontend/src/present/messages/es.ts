@@ -53,7 +53,7 @@ const es: Present = {
   answeredSoFar: (n, of) => (of > 0 ? `Han respondido ${n} de ${of}.` : `Han respondido ${n}.`),
   fewTookPart: (k) => `Participaron menos de ${k}.`,
   howVotes:
-    'Los números son personas; las barras, proporciones de quienes tomaron partido; la línea discontinua, el consenso.',
+    'Números: personas. Barras: proporción de quienes tomaron partido. Línea discontinua: consenso.',
   howRatings: 'Las barras son personas por punto de la escala; la línea es la mediana.',
   howRanking: (n) =>
     `${plural('es', n, { one: '# persona ordenó', other: '# personas ordenaron' })}. Se contó por parejas (Schulze).`,
