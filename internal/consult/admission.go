@@ -187,11 +187,15 @@ func openGroup(a *Agenda) Group {
 	}
 }
 
-// OpenDoors lets everybody with a credential in, and freezes the protocol.
+// OpenDoors lets everybody with a credential in, and freezes the protocol. The
+// marks of those who registered are sealed before.
 func (s *Service) OpenDoors(ctx context.Context, id ID) (Consultation, error) {
 	return s.advance(ctx, id, func(_ *view, c *Consultation) error {
 		if c.Status != Registering {
 			return Errorf(CodeConflict, "the doors open once, after registration")
+		}
+		if err := s.store.SealInvitations(ctx); err != nil {
+			return err
 		}
 		c.Status, c.Frozen = Open, true
 		return nil
@@ -373,6 +377,9 @@ func (s *Service) Redeem(ctx context.Context, id ID, code string, blinded []byte
 		if code := CodeOf(err); code == CodeInvitation || code == CodeNotFound {
 			return nil, errInvitation()
 		}
+		return nil, err
+	}
+	if err := s.countMark(ctx, id); err != nil {
 		return nil, err
 	}
 	return s.sign(ctx, g, blinded)

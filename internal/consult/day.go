@@ -66,7 +66,8 @@ func (s *Service) CloseStep(ctx context.Context, consultation, step ID) (Round, 
 	return round, err
 }
 
-// closeRound closes a round in the store and settles what was pending in it.
+// closeRound closes a round in the store and settles what was pending in it. It
+// is sealed at the next tick, so that nobody waits for that.
 func (s *Service) closeRound(ctx context.Context, r *room, st Step, round ID) error {
 	if err := s.store.CloseRound(ctx, round); err != nil {
 		return err
@@ -81,8 +82,11 @@ func (s *Service) closeRound(ctx context.Context, r *room, st Step, round ID) er
 		return err
 	}
 	if st.Kind == Propose || st.Kind == Discuss {
-		return s.settleWords(ctx, r, st.ID)
+		if err := s.settleWords(ctx, r, st.ID); err != nil {
+			return err
+		}
 	}
+	r.markUnsealed(round)
 	return nil
 }
 
@@ -141,6 +145,9 @@ func (s *Service) Close(ctx context.Context, id ID) (Consultation, error) {
 			return err
 		}
 		if err := s.applyChanges(ctx, id); err != nil {
+			return err
+		}
+		if err := s.store.SealContributions(ctx); err != nil {
 			return err
 		}
 		total, _, err := s.store.Turnout(ctx, id)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"parley/internal/credential"
 )
@@ -25,6 +26,9 @@ type room struct {
 	authors   map[ID]credential.ParticipantID // of words that wait for their batch, by contribution
 	wordsWait bool                            // words may be ready for a batch
 	connected int
+	unsealed  map[ID]bool // rounds that closed
+	marks     int         // invitations redeemed since their last seal
+	sealAgain time.Time   // when marks may be sealed again
 
 	mapping  sync.Mutex // held while the opinion map is computed
 	mapped   bool
@@ -73,8 +77,8 @@ func (t *roomTable) drop(id ID) {
 }
 
 // room returns the room of a consultation, reading it from the store when it is
-// asked for first. Its rounds start dirty, so that a release which a crash cut off
-// happens at the next tick.
+// asked for first. Its rounds start dirty and unsealed, so that a release or a
+// seal which a crash cut off happens at the next tick.
 func (s *Service) room(ctx context.Context, id ID) (*room, error) {
 	s.rooms.mu.Lock()
 	defer s.rooms.mu.Unlock()
@@ -83,15 +87,19 @@ func (s *Service) room(ctx context.Context, id ID) (*room, error) {
 	}
 	r := &room{
 		id: id, dirty: map[ID]bool{}, results: map[ID]RoundResult{},
-		authors: map[ID]credential.ParticipantID{}, wordsWait: true,
+		authors: map[ID]credential.ParticipantID{}, wordsWait: true, unsealed: map[ID]bool{},
 	}
 	r.version.Store(uint64(s.now().UnixMilli())) // moves forward over a restart
 	if err := s.refresh(ctx, r); err != nil {
 		return nil, err
 	}
-	for id := range r.current.Load().rounds {
+	for id, in := range r.current.Load().rounds {
 		r.dirty[id] = true
+		if in.round.Status == RoundClosed {
+			r.unsealed[id] = true
+		}
 	}
+	r.marks = marksAtStart(r.current.Load().Consultation)
 	s.rooms.loaded[id] = r
 	return r, nil
 }

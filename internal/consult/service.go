@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync"
 	"time"
 
 	"parley/internal/credential"
@@ -55,17 +56,27 @@ func NewService(store Store, publisher Publisher, o Options) *Service {
 // Ping reports whether the database answers.
 func (s *Service) Ping(ctx context.Context) error { return s.store.Ping(ctx) }
 
-// Run releases what may be released, at most once per tick, until ctx is done.
-// Where a release fails the round stays marked and the next tick tries again.
+// Run releases what may be released and seals what is to be sealed, each at
+// most once per tick and without waiting for the other, until ctx is done.
+// Where a release or a seal fails, the next tick tries again.
 func (s *Service) Run(ctx context.Context) error {
+	s.wake(ctx)
+	var sealing sync.WaitGroup
+	sealing.Go(func() { s.every(ctx, s.Seal) })
+	s.every(ctx, s.Tick)
+	sealing.Wait()
+	return nil
+}
+
+func (s *Service) every(ctx context.Context, do func(context.Context)) {
 	ticker := time.NewTicker(s.tickEvery)
 	defer ticker.Stop()
 	for {
 		select {
 		case <-ctx.Done():
-			return nil
+			return
 		case <-ticker.C:
-			s.Tick(ctx)
+			do(ctx)
 		}
 	}
 }

@@ -66,6 +66,9 @@ type AdmissionStore interface {
 	// given as its hash. Repeating it with the same message is nothing, so that
 	// a lost reply can be asked for again; another message is CodeInvitation.
 	RedeemInvitation(ctx context.Context, consultation ID, hash, blinded [32]byte) error
+	// SealInvitations rewrites all invitations, so that the files of the database
+	// do not tell in which order they were redeemed.
+	SealInvitations(ctx context.Context) error
 	// Issued counts redeemed invitations per group.
 	Issued(ctx context.Context, consultation ID) (map[ID]int, error)
 	// DestroyKeys forgets the private keys of all groups.
@@ -90,6 +93,14 @@ type AnswerStore interface {
 	// returns the questions whose released figures changed. A gate that is
 	// closing releases all or nothing of each.
 	Release(ctx context.Context, round ID, gate disclosure.Gate) (changed bool, err error)
+	// SealRound rewrites what was answered in a closed round, and all words, so
+	// that the files of the database do not tell in which order it came. It
+	// follows the closing release. CodeConflict where the round is open; sealing
+	// a sealed round is nothing.
+	SealRound(ctx context.Context, round ID) error
+	// Unsealed lists the consultations with a closed round that is not sealed, or
+	// with invitations that can be redeemed: after a crash they need a seal.
+	Unsealed(ctx context.Context) ([]ID, error)
 	// Tallies returns released counts of the questions of a round.
 	Tallies(ctx context.Context, round ID) (map[Question]disclosure.Tally, error)
 	// ReleasedBallots returns the released ballots of a round in no order that
@@ -124,6 +135,8 @@ type ContributionStore interface {
 	Contributions(ctx context.Context, consultation ID, statuses ...ContributionStatus) ([]Contribution, error)
 	// PutContributions replaces contributions by id, in one transaction.
 	PutContributions(ctx context.Context, list ...Contribution) error
+	// SealContributions rewrites all words, as SealRound does.
+	SealContributions(ctx context.Context) error
 	// Changed lists shown contributions with a waiting change or withdrawal.
 	ChangedContributions(ctx context.Context, consultation ID) ([]Contribution, error)
 }

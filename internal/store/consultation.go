@@ -109,7 +109,7 @@ func (s *Store) deleteAnswers(tx *gorm.DB, consultation consult.ID) error {
 	if _, err := lockRounds(tx, idsOf(rounds)); err != nil {
 		return err
 	}
-	for _, table := range []string{"answers", "ballots", "tallies", "rounds"} {
+	for _, table := range []string{"answers", "tallies", "ballots", "rounds"} {
 		column := "round_id"
 		if table == "rounds" {
 			column = "id"

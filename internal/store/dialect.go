@@ -1,8 +1,12 @@
 package store
 
 import (
+	"context"
+
 	"github.com/pressly/goose/v3"
 	"gorm.io/gorm"
+
+	"parley/internal/consult"
 )
 
 // dialect is what differs between the databases.
@@ -19,4 +23,10 @@ type dialect interface {
 	alone(tx *gorm.DB, table string) error
 	// scrub rewrites tables so that what was deleted is gone from their files.
 	scrub(db *gorm.DB, tables ...string) error
+	// seal rewrites a table so that its files do not tell in which order rows came.
+	seal(ctx context.Context, s *Store, t sealing) error
+	// sealRound is seal for the rows of a closed round, and for words.
+	sealRound(ctx context.Context, s *Store, round consult.ID) error
+	// share keeps seals away from tables that a snapshot is going to read.
+	share(tx *gorm.DB, tables string) error
 }

@@ -24,7 +24,7 @@ const ownBallots = "SELECT round_id, group_id, ballot FROM ballots WHERE round_i
 func (s *Store) Own(ctx context.Context, consultation consult.ID, who credential.ParticipantID) ([]consult.Answer, []consult.Ballot, error) {
 	var answers []answerRow
 	var ballots []ballotRow
-	err := s.snapshot(ctx, func(tx *gorm.DB) error {
+	err := s.snapshotOf(ctx, "answers, tallies, ballots", func(tx *gorm.DB) error {
 		if err := tx.Raw(ownAnswers, consultation[:], who.Bytes()).Scan(&answers).Error; err != nil {
 			return err
 		}

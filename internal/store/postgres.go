@@ -81,5 +81,5 @@ func (postgresDialect) alone(tx *gorm.DB, table string) error {
 
 // scrub writes the tables anew, without what was deleted from them.
 func (postgresDialect) scrub(db *gorm.DB, tables ...string) error {
-	return db.Exec("VACUUM (FULL) " + strings.Join(tables, ", ")).Error
+	return db.Exec("VACUUM (FULL) " + strings.Join(withSealed(tables), ", ")).Error
 }

@@ -22,7 +22,7 @@ func (s *Store) GroupTallies(ctx context.Context, round consult.ID) (map[consult
 		Released         consult.Value
 		N                int
 	}
-	err := s.snapshot(ctx, func(tx *gorm.DB) error {
+	err := s.snapshotOf(ctx, "answers", func(tx *gorm.DB) error {
 		var r roundRow
 		if err := tx.Select("status").Where("id = ?", round[:]).Take(&r).Error; err != nil {
 			return err

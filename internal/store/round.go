@@ -20,6 +20,7 @@ type roundRow struct {
 	Opened int64
 	Ends   int64
 	Items  []consult.ID `gorm:"serializer:json"`
+	Sealed bool
 }
 
 func (roundRow) TableName() string { return "rounds" }

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"context"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,6 +12,8 @@ import (
 
 	"gorm.io/gorm/schema"
 
+	"parley/internal/consult"
+	"parley/internal/store/storetest"
 	"parley/migrations"
 )
 
@@ -49,6 +53,12 @@ func columnsOf(t *testing.T, s *Store) map[string]map[string]string {
 func TestTheSchemaOfBothDatabasesIsThatOfTheRowStructs(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *Store) {
 		tables := columnsOf(t, s)
+		for _, head := range sealedHeads(s) {
+			if sealed := "sealed_" + head; !maps.Equal(tables[sealed], tables[head]) {
+				t.Errorf("table %s has the columns %v, %s has %v", sealed, tables[sealed], head, tables[head])
+			}
+			delete(tables, "sealed_"+head)
+		}
 		for _, row := range rows {
 			parsed, err := schema.Parse(row, &sync.Map{}, schema.NamingStrategy{})
 			if err != nil {
@@ -68,6 +78,14 @@ func TestTheSchemaOfBothDatabasesIsThatOfTheRowStructs(t *testing.T) {
 			t.Errorf("tables without a struct: %v", tables)
 		}
 	})
+}
+
+// sealedHeads are the tables with a second one for their sealed rows.
+func sealedHeads(s *Store) []string {
+	if s.dialect.folder() == "sqlite" {
+		return nil
+	}
+	return []string{"answers", "ballots", "tallies"}
 }
 
 func TestMigrationsHaveTheSameNumbersInBothDialects(t *testing.T) {
@@ -148,6 +166,28 @@ func wantNoSequences(t *testing.T, s *Store) {
 		AND (column_default IS NOT NULL OR is_identity = 'YES')`).Scan(&defaults).Error
 	if err != nil || len(defaults) > 0 {
 		t.Errorf("columns are filled by the database: %v (%v)", defaults, err)
+	}
+}
+
+func TestNoStatisticsKeepRowsOfParticipants(t *testing.T) {
+	s := open(t, databases["postgres"](t))
+	scene := storetest.NewScene(t, s, consult.Vote)
+	for range 50 {
+		if err := s.PutAnswer(context.Background(), scene.Vote(storetest.Participant(), 0, consult.Agree)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.write.Exec("ANALYZE").Error; err != nil {
+		t.Fatal(err)
+	}
+	var kept []string
+	err := s.read.Raw("SELECT DISTINCT tablename FROM pg_stats WHERE tablename IN ?", withSealed(ofParticipants)).Scan(&kept).Error
+	if err != nil || len(kept) > 0 {
+		t.Errorf("statistics are kept of %v (%v)", kept, err)
+	}
+	var others int
+	if err := s.read.Raw("SELECT count(*) FROM pg_stats WHERE tablename = 'rounds'").Scan(&others).Error; err != nil || others == 0 {
+		t.Errorf("nothing was analysed, so this test would see nothing (%v)", err)
 	}
 }
 

@@ -17,7 +17,8 @@ import (
 type sqliteDialect struct{}
 
 // openSQLite opens one connection that writes, whose transactions take the
-// write lock when they begin, and a pool of connections that only read.
+// write lock when they begin, and a pool of connections that only read. Nothing
+// of the file is copied to a temporary one.
 func (s *Store) openSQLite(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
@@ -25,7 +26,7 @@ func (s *Store) openSQLite(path string) error {
 	s.dialect = sqliteDialect{}
 	write, pool, err := s.use(sqlite.Open(sqliteDSN(path, url.Values{
 		"_txlock": {"immediate"},
-		"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "secure_delete(1)", "foreign_keys(1)"},
+		"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "secure_delete(1)", "foreign_keys(1)", "temp_store(MEMORY)"},
 	})))
 	if err != nil {
 		return err

@@ -73,8 +73,8 @@ func deleteSteps(tx *gorm.DB, condition string, id consult.ID) error {
 		return err
 	}
 	inRounds := "round_id IN (SELECT id FROM rounds WHERE step_id IN " + picked + ")"
-	for table, where := range map[string]string{"tallies": inRounds, "ballots": inRounds, "contributions": "step_id IN " + picked} {
-		if err := unused(tx, table, where, id); err != nil {
+	for _, use := range [][2]string{{"tallies", inRounds}, {"ballots", inRounds}, {"contributions", "step_id IN " + picked}} {
+		if err := unused(tx, use[0], use[1], id); err != nil {
 			return err
 		}
 	}

@@ -99,6 +99,16 @@ func (s *Store) transaction(ctx context.Context, fn func(tx *gorm.DB) error) err
 	return s.write.WithContext(ctx).Transaction(fn)
 }
 
+// snapshotOf is snapshot for tables that are sealed now and then.
+func (s *Store) snapshotOf(ctx context.Context, tables string, fn func(tx *gorm.DB) error) error {
+	return s.snapshot(ctx, func(tx *gorm.DB) error {
+		if err := s.dialect.share(tx, tables); err != nil {
+			return err
+		}
+		return fn(tx)
+	})
+}
+
 // snapshot runs fn in a transaction that only reads and sees one moment.
 func (s *Store) snapshot(ctx context.Context, fn func(tx *gorm.DB) error) error {
 	return s.read.WithContext(ctx).Transaction(fn, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})

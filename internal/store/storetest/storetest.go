@@ -30,6 +30,7 @@ func Run(t *testing.T, open func(t *testing.T) consult.Store) {
 		{"release properties", testReleaseProperties},
 		{"raw figures", testRawFigures},
 		{"contributions", testContributions},
+		{"seals", testSeals},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.play(t, s) })
 	}
