@@ -43,5 +43,20 @@ func (s *Server) pages(c *fiber.Ctx) error {
 		c.Set(fiber.HeaderContentType, fiber.MIMETextHTMLCharsetUTF8)
 		return c.SendString(unbuilt)
 	}
-	return fiber.ErrNotFound
+	return s.lost(c)
+}
+
+// lost answers an address where nothing is: a person sees the front page, where
+// a code can be typed; anything else gets the refusal alone. Both say 404.
+func (s *Server) lost(c *fiber.Ctx) error {
+	front := s.assets["index.html"]
+	if front == nil || front.plain == nil || c.Accepts(fiber.MIMEApplicationJSON, fiber.MIMETextHTML) != fiber.MIMETextHTML {
+		return fiber.ErrNotFound
+	}
+	c.Request().Header.Del(fiber.HeaderIfNoneMatch) // "not modified" would be no answer here
+	if err := front.send(c, "index.html"); err != nil {
+		return err
+	}
+	c.Status(fiber.StatusNotFound)
+	return nil
 }

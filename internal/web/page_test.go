@@ -34,6 +34,15 @@ func TestEachPathHasItsFace(t *testing.T) {
 	}
 }
 
+func TestAPersonWhoIsLostSeesTheFrontPage(t *testing.T) {
+	b := open(t).browser()
+	front := b.send("GET", "/", nil).header.Get("ETag")
+	got := b.send("GET", "/nowhere", nil, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8", "If-None-Match", front)
+	if got.status != 404 || !strings.Contains(string(got.body), "participant") {
+		t.Errorf("got %d %s", got.status, got.body)
+	}
+}
+
 func TestAssetsAreKeptForEverAndSentCompressed(t *testing.T) {
 	b := open(t).browser()
 	for encoding, want := range map[string]string{"br, gzip": "brotli", "gzip": "gzip", "identity": "plain"} {
