@@ -12,7 +12,9 @@ import '../lib/i18n/shared';
 import './messages';
 import { mount } from 'svelte';
 import { language } from '../lib/i18n/language.svelte';
+import { readInvitation } from '../lib/credential/code';
 import App from './App.svelte';
+import { isToken } from './state/entrance.svelte';
 
 /** Takes what follows the # out of the address, so that it is in no history and no screenshot. */
 function takeFragment(): string {
@@ -20,6 +22,12 @@ function takeFragment(): string {
   if (fragment !== '') history.replaceState(null, '', location.pathname + location.search);
   return fragment;
 }
+
+/** A link opened in the same tab changes what follows the # and nothing else: begin again with it. */
+addEventListener('hashchange', () => {
+  const fragment = location.hash.slice(1);
+  if (readInvitation(fragment) !== undefined || isToken(fragment)) location.reload();
+});
 
 const fragment = takeFragment();
 await language.start();

@@ -10,6 +10,8 @@ import App from './App.svelte';
 
 document.documentElement.classList.add('projector');
 document.documentElement.dataset.scheme = 'light'; // a tired projector cannot show a dark page
+// A link opened in the same tab changes what follows the # and nothing else.
+addEventListener('hashchange', () => location.reload());
 await language.start();
 const target = document.getElementById('app');
 if (target) mount(App, { target });

@@ -9,7 +9,7 @@ const en = {
   pass: 'Pass',
   scale: 'People; bars are shares of those who took a side',
   fewerThan: (k: number) => `fewer than ${k}`,
-  fewerAnswers: (k: number) => `Fewer than ${k} answers: not shown`,
+  fewerAnswers: (k: number) => `Fewer than ${Math.max(5, k)} took a position: not shown`,
   notYet: 'Not shown yet',
   bar: (agree: number, disagree: number, pass: number) =>
     `${agree} agree, ${disagree} disagree, ${pass} pass`,

@@ -9,7 +9,7 @@ const es: Shared = {
   pass: 'Paso',
   scale: 'Personas; las barras son proporciones de quienes tomaron partido',
   fewerThan: (k) => `menos de ${k}`,
-  fewerAnswers: (k) => `Menos de ${k} respuestas: no se muestra`,
+  fewerAnswers: (k) => `Menos de ${Math.max(5, k)} tomaron postura: no se muestra`,
   notYet: 'Aún no se muestra',
   bar: (agree, disagree, pass) => `${agree} de acuerdo, ${disagree} en desacuerdo, ${pass} pasan`,
   minutesLeft: (n) => plural('es', n, { one: 'Queda # minuto', other: 'Quedan # minutos' }),
