@@ -70,8 +70,6 @@ export class Moderation {
       case 'h':
         this.asking = this.current !== undefined;
         return this.asking;
-      case 'u':
-        return this.later.undo();
       case 'j':
       case 'k':
         this.at = Math.max(0, Math.min(this.queue.length - 1, this.at + (key === 'j' ? 1 : -1)));

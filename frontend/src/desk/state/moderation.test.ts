@@ -51,7 +51,7 @@ describe('moderation', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(ids(moderation.queue)).toEqual(['b']);
     expect(moderation.later.pending?.words).toBe('Approved');
-    expect(moderation.press('u', told)).toBe(true);
+    expect(moderation.later.undo()).toBe(true);
     await vi.advanceTimersByTimeAsync(9000);
     expect(ids(moderation.queue)).toEqual(['a', 'b']);
     expect(decided).toEqual([]);
