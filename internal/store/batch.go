@@ -15,6 +15,9 @@ import (
 // commit writes a batch in one transaction. It locks the rounds of the batch
 // and refuses what is for a round that is not open.
 func (s *Store) commit(ctx context.Context, batch []*writing) error {
+	if _, ok := s.dialect.(postgresDialect); ok && canPipeline(batch) {
+		return translateBatch(s.commitPipelined(ctx, batch))
+	}
 	err := s.transaction(ctx, func(tx *gorm.DB) error {
 		statuses, err := lockRounds(tx, roundsOf(batch))
 		if err != nil {
@@ -26,10 +29,14 @@ func (s *Store) commit(ctx context.Context, batch []*writing) error {
 		}
 		return s.putBallots(tx, latestBallots(accepted))
 	})
-	if err != nil {
-		return translate(err)
+	return translateBatch(err)
+}
+
+func translateBatch(err error) error {
+	if err == nil {
+		return nil
 	}
-	return nil
+	return translate(err)
 }
 
 func roundsOf(batch []*writing) []consult.ID {

@@ -28,6 +28,7 @@ var sessionParameters = map[string]string{
 	"lock_timeout":                        "10s",
 	"idle_in_transaction_session_timeout": "30s",
 	"enable_seqscan":                      "off",
+	"jit":                                 "off",
 }
 
 func (s *Store) openPostgres(url string) error {

@@ -39,7 +39,7 @@ func (s *Store) Release(ctx context.Context, round consult.ID, gate disclosure.G
 	return changed, nil
 }
 
-// The condition of the partial index answers_pending.
+// The condition is that of the partial index answers_pending.
 const pendingAnswers = `SELECT round_id, recommendation_id, dimension, participant, value, released FROM answers
 	WHERE round_id = ? AND value IS DISTINCT FROM released ORDER BY recommendation_id, dimension, participant`
 

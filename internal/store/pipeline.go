@@ -1,0 +1,100 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"parley/internal/consult"
+)
+
+// A batch of answers is the hot path of PostgreSQL: it goes out as two
+// statements in one round trip, which the server runs as one transaction that
+// commits when it has read the end of them. The second sees what others had
+// committed when the first got its locks.
+
+const pipelineLock = `SELECT id, status FROM rounds WHERE id = ANY($1) ORDER BY id FOR UPDATE`
+
+// A row that was there has xmax set by the update; what it held before is read
+// as of the beginning of the statement.
+const pipelineWrite = `WITH k(place, round_id, recommendation_id, dimension, participant, group_id, value) AS (
+		SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[], $4::bigint[], $5::bytea[], $6::bytea[], $7::bigint[])
+	), written AS (
+		INSERT INTO answers AS now (round_id, recommendation_id, dimension, participant, group_id, value)
+		SELECT round_id, recommendation_id, dimension, participant, group_id, value FROM k
+		WHERE round_id = ANY(ARRAY(SELECT id FROM rounds WHERE id = ANY($8) AND status = $9)) ORDER BY place
+		ON CONFLICT (round_id, recommendation_id, dimension, participant) DO UPDATE SET value = excluded.value
+		WHERE now.value <> excluded.value
+		RETURNING round_id, recommendation_id, dimension, value, CASE WHEN now.xmax <> 0 THEN (
+			SELECT old.value FROM ONLY answers AS old
+			WHERE old.round_id = now.round_id AND old.recommendation_id = now.recommendation_id
+			AND old.dimension = now.dimension AND old.participant = now.participant) END AS before
+	), moved AS (
+		SELECT round_id, recommendation_id, dimension, value, 1 AS by_n FROM written
+		UNION ALL
+		SELECT round_id, recommendation_id, dimension, before, -1 FROM written WHERE before IS NOT NULL
+	)
+	INSERT INTO tallies (round_id, recommendation_id, dimension, value, current, released)
+	SELECT round_id, recommendation_id, dimension, value, sum(by_n), 0 FROM moved
+	GROUP BY round_id, recommendation_id, dimension, value HAVING sum(by_n) <> 0
+	ORDER BY round_id, recommendation_id, dimension, value
+	ON CONFLICT (round_id, recommendation_id, dimension, value) DO UPDATE SET current = tallies.current + excluded.current`
+
+// canPipeline reports whether the statements can decide by themselves what of a
+// batch is accepted: it holds answers only, each writing's in one round.
+func canPipeline(batch []*writing) bool {
+	return !slices.ContainsFunc(batch, func(x *writing) bool {
+		return x.ballot != nil || slices.ContainsFunc(x.answers, func(a consult.Answer) bool { return a.Round != x.answers[0].Round })
+	})
+}
+
+// commitPipelined is commit for such a batch.
+func (s *Store) commitPipelined(ctx context.Context, batch []*writing) error {
+	answers, rounds := latestAnswers(batch), roundsOf(batch)
+	keys := make([][]byte, len(rounds))
+	for i := range rounds {
+		keys[i] = rounds[i][:]
+	}
+	statuses := make(map[consult.ID]consult.RoundStatus, len(rounds))
+	var work pgx.Batch
+	work.Queue(pipelineLock, keys).Query(func(rows pgx.Rows) error {
+		var id []byte
+		var status consult.RoundStatus
+		_, err := pgx.ForEachRow(rows, []any{&id, &status}, func() error {
+			statuses[idOf(id)] = status
+			return nil
+		})
+		return err
+	})
+	args := make([]any, 0, 9)
+	for _, c := range relationOf(answers) {
+		if c.bytes != nil {
+			args = append(args, c.bytes)
+		} else {
+			args = append(args, c.ints)
+		}
+	}
+	work.Queue(pipelineWrite, append(args, keys, consult.RoundOpen)...)
+	if err := s.send(ctx, &work); err != nil {
+		return err
+	}
+	accept(batch, statuses)
+	return nil
+}
+
+// send runs statements in one round trip and one transaction.
+func (s *Store) send(ctx context.Context, work *pgx.Batch) error {
+	conn, err := s.pools[0].Conn(ctx)
+	if err != nil {
+		return err
+	}
+	err = conn.Raw(func(driver any) error {
+		return driver.(*stdlib.Conn).Conn().SendBatch(ctx, work).Close()
+	})
+	if closing := conn.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
