@@ -3,12 +3,16 @@ package store
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"slices"
 	"sync"
 	"testing"
+
+	"gorm.io/gorm"
 
 	"parley/internal/consult"
 	"parley/internal/credential"
@@ -20,6 +24,7 @@ const (
 	childURL   = "PARLEY_STORE_CHILD_URL"
 	childPath  = "PARLEY_STORE_CHILD_PATH"
 	childRound = "PARLEY_STORE_CHILD_ROUND"
+	childSeals = "PARLEY_STORE_CHILD_SEALS" // a closed round to seal over and over
 )
 
 func TestMain(m *testing.M) {
@@ -43,6 +48,9 @@ func answerForEver() error {
 	}
 	var say sync.Mutex
 	failed := make(chan error)
+	if closed, err := consult.ParseID(os.Getenv(childSeals)); err == nil && !closed.IsZero() {
+		go func() { failed <- sealForEver(s, closed) }()
+	}
 	for range 32 {
 		go func() {
 			for {
@@ -72,7 +80,7 @@ func TestWhatWasAcknowledgedOutlivesAKill(t *testing.T) {
 			if err := s.Close(); err != nil {
 				t.Fatal(err)
 			}
-			acknowledged := killChild(t, o, scene.Round.ID, 2000)
+			acknowledged := killChild(t, o, scene.Round.ID, consult.ID{}, 2000)
 			s = open(t, o)
 			for line := range acknowledged {
 				wantKept(t, s, scene, line)
@@ -82,12 +90,78 @@ func TestWhatWasAcknowledgedOutlivesAKill(t *testing.T) {
 	}
 }
 
-// killChild runs a child that answers until n lines are read, kills it, and
-// returns every line that it had said.
-func killChild(t *testing.T, o Options, round consult.ID, n int) map[string]bool {
+// sealForEver seals a round, words and marks over and over.
+func sealForEver(s *Store, round consult.ID) error {
+	ctx := context.Background()
+	for {
+		err := errors.Join(s.SealRound(ctx, round), s.SealContributions(ctx), s.SealInvitations(ctx),
+			s.write.Exec("UPDATE rounds SET sealed = false WHERE id = ?", round[:]).Error)
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func TestASealCutShortByAKillLosesNothing(t *testing.T) {
+	for name, options := range databases {
+		t.Run(name, func(t *testing.T) {
+			o := options(t)
+			s := open(t, o)
+			open, closed := storetest.NewScene(t, s, consult.Vote), storetest.NewScene(t, s, consult.Vote)
+			fill(t, s, closed, 3000)
+			for _, act := range actsIn(closed, 100) {
+				if err := act(s); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := s.CloseRound(context.Background(), closed.Round.ID); err != nil {
+				t.Fatal(err)
+			}
+			before := rowsOf(t, s, closed.Round.ID)
+			for range 3 {
+				for line := range killChild(t, o, open.Round.ID, closed.Round.ID, 300) {
+					wantKept(t, s, open, line)
+				}
+				if after := rowsOf(t, s, closed.Round.ID); !slices.Equal(after, before) {
+					t.Fatalf("%d rows are left of %d, or they have changed", len(after), len(before))
+				}
+				checkCounters(t, s, open.Round.ID)
+				checkCounters(t, s, closed.Round.ID)
+			}
+			if err := s.SealRound(context.Background(), closed.Round.ID); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// rowsOf reads the answers and ballots of a round, and all words and marks.
+func rowsOf(t *testing.T, s *Store, round consult.ID) []string {
+	t.Helper()
+	var answers []answerRow
+	var ballots []ballotRow
+	var words []contributionRow
+	var marks []invitationRow
+	of := s.read.Where("round_id = ?", round[:]).Session(&gorm.Session{})
+	err := errors.Join(of.Find(&answers).Error, of.Find(&ballots).Error, s.read.Find(&words).Error, s.read.Find(&marks).Error)
+	if err != nil || len(answers) == 0 || len(ballots) == 0 || len(words) == 0 || len(marks) == 0 {
+		t.Fatalf("there are %d answers, %d ballots, %d words and %d marks (%v)", len(answers), len(ballots), len(words), len(marks), err)
+	}
+	all := slices.Concat(printed(answers), printed(ballots), printed(words), printed(marks))
+	slices.Sort(all)
+	return all
+}
+
+func printed[T any](rows []T) []string {
+	return each(rows, func(row T) string { return fmt.Sprintf("%+v", row) })
+}
+
+// killChild runs a child that answers, and seals another round where one is
+// given, until n lines are read, kills it, and returns every line that it said.
+func killChild(t *testing.T, o Options, round, seals consult.ID, n int) map[string]bool {
 	t.Helper()
 	child := exec.Command(os.Args[0])
-	child.Env = append(os.Environ(), childURL+"="+o.URL, childPath+"="+o.Path, childRound+"="+round.String())
+	child.Env = append(os.Environ(), childURL+"="+o.URL, childPath+"="+o.Path, childRound+"="+round.String(), childSeals+"="+seals.String())
 	child.Stderr = os.Stderr
 	output, err := child.StdoutPipe()
 	if err != nil {
