@@ -18,6 +18,7 @@ type fixture struct {
 	*testing.T
 	ctx     context.Context
 	service *consult.Service
+	store   consult.Store
 	events  *recorder
 	id      consult.ID
 	group   consult.ID
@@ -60,7 +61,7 @@ func newFixture(t *testing.T, change func(*consult.Agenda)) *fixture {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = st.Close() })
-	f := &fixture{T: t, ctx: ctx, events: &recorder{}, steps: map[consult.StepKind]consult.ID{}, group: consult.NewID(), theme: consult.NewID()}
+	f := &fixture{T: t, ctx: ctx, store: st, events: &recorder{}, steps: map[consult.StepKind]consult.ID{}, group: consult.NewID(), theme: consult.NewID()}
 	f.service = consult.NewService(st, f.events, consult.Options{})
 	agenda := f.agenda()
 	if change != nil {
