@@ -3,7 +3,8 @@ import { language } from '../i18n/language.svelte';
 import { Client, nothing } from './client';
 import { list, nullable, num, object, oneOf, optional, ShapeError, str } from './parse';
 import { messageOf, Problem } from './problem';
-import { ownAnswers, snapshot } from './types';
+import { opinionsJSON, snapshotJSON } from '../testing/snapshot';
+import { opinionMap, ownAnswers, rankingResult, snapshot } from './types';
 
 function answering(response: Response, seen: Request[] = []): typeof fetch {
   return (input, init) => {
@@ -32,6 +33,21 @@ describe('a reader', () => {
   it('refuses a snapshot without its consultation and numbers that are none', () => {
     expect(() => snapshot({ v: 1, now: '2024-01-01T00:00:00Z' })).toThrow('consultation');
     expect(() => num(Number.NaN)).toThrow(ShapeError);
+  });
+
+  it('reads the map of opinion once there is one', () => {
+    expect(snapshot(snapshotJSON).opinions).toBeUndefined();
+    const { opinions } = snapshot({ ...snapshotJSON, opinions: opinionsJSON });
+    expect(opinions?.groups[0]?.outline[0]).toEqual([-2, 0]);
+    const corner = { ...opinionsJSON, groups: [{ ...opinionsJSON.groups[0], outline: [[1]] }] };
+    expect(() => opinionMap(corner)).toThrow('groups[0].outline[0]: expected a pair');
+  });
+
+  it('reads what other methods of counting put first', () => {
+    const ranking = { suppressed: false, ballots: 9, agree: false };
+    expect(rankingResult(ranking).others).toEqual([]);
+    const others = [{ methods: ['irv'], first: ['r1'] }];
+    expect(rankingResult({ ...ranking, others }).others).toEqual(others);
   });
 
   it('keeps "outside my expertise" apart from no rating', () => {

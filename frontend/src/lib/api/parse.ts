@@ -53,6 +53,14 @@ export function list<T>(item: Read<T>): Read<T[]> {
   };
 }
 
+/** Reads an array of exactly two. */
+export function pair<T>(item: Read<T>): Read<[T, T]> {
+  return (value, path = '') => {
+    if (!Array.isArray(value) || value.length !== 2) return misfit(path, 'a pair');
+    return [item(value[0], `${path}[0]`), item(value[1], `${path}[1]`)];
+  };
+}
+
 /** Reads an object used as a map; null is {}. */
 export function record<T>(item: Read<T>): Read<Record<string, T>> {
   return (value, path = '') => {

@@ -10,6 +10,7 @@ import {
   object,
   oneOf,
   optional,
+  pair,
   record,
   str,
   withDefault,
@@ -268,6 +269,10 @@ export const itemResult = object({
 });
 export type ItemResult = Of<typeof itemResult>;
 
+export const winner = object({ methods: list(str), first: list(str) });
+/** What one or more methods of counting put first. */
+export type Winner = Of<typeof winner>;
+
 export const rankingResult = object({
   suppressed: bool,
   ballots: num,
@@ -277,6 +282,7 @@ export const rankingResult = object({
   borda: list(object({ recommendation: id, points: num })),
   condorcet: optional(str),
   agree: bool,
+  others: list(winner),
 });
 export type RankingResult = Of<typeof rankingResult>;
 
@@ -292,6 +298,28 @@ export const roundResult = object({
 });
 export type RoundResult = Of<typeof roundResult>;
 
+export const opinionGroup = object({
+  size: num,
+  /** Corners of a soft shape; the unit means nothing. */
+  outline: list(pair(num)),
+  agrees: list(str),
+  opposes: list(str),
+});
+export type OpinionGroup = Of<typeof opinionGroup>;
+
+export const opinionMap = object({
+  clear: bool,
+  people: num,
+  silhouette: num,
+  noise: num,
+  restarts: num,
+  /** Largest first; empty where they are not clear. */
+  groups: list(opinionGroup),
+  /** What every group agrees on, strongest first. */
+  bridges: list(object({ recommendation: id, consensus: num })),
+});
+export type OpinionMap = Of<typeof opinionMap>;
+
 export const snapshot = object({
   v: num,
   now: instant,
@@ -302,6 +330,8 @@ export const snapshot = object({
   steps: list(step),
   results: list(roundResult),
   words: list(words),
+  /** Groups of opinion, after the close. */
+  opinions: optional(opinionMap),
   about: num,
   /** People invited in all; 0 where the room is open to everybody. */
   invited: withDefault(num, 0),

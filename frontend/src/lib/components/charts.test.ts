@@ -33,6 +33,7 @@ describe('a collective order', () => {
     borda: [],
     condorcet: 'a',
     agree: true,
+    others: [],
   };
 
   it('says by how many each is preferred to the next, and shares places where tied', () => {

@@ -117,6 +117,28 @@ export const snapshotJSON = {
   about: 40,
 };
 
+const around = (x: number, y: number) => [
+  [x + 1, y],
+  [x, y + 1],
+  [x - 1, y],
+  [x, y - 1],
+];
+
+/** The JSON of a map of opinion with three clear groups. */
+export const opinionsJSON = {
+  clear: true,
+  people: 40,
+  silhouette: 0.66,
+  noise: 0.44,
+  restarts: 0.91,
+  groups: [
+    { size: 18, outline: around(-3, 0), agrees: ['r2'], opposes: ['r3'] },
+    { size: 12, outline: around(3, 0), agrees: ['r3'], opposes: [] },
+    { size: 10, outline: around(0, 4), agrees: [], opposes: ['r2'] },
+  ],
+  bridges: [{ recommendation: 'r1', consensus: 0.86 }],
+};
+
 /** The same, read. */
 export function exampleSnapshot(): Snapshot {
   return snapshot(structuredClone(snapshotJSON));
