@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RoundResult, Snapshot, VerdictClass } from '../lib/api/types';
+import { opinionMap, type RoundResult, type Snapshot, type VerdictClass } from '../lib/api/types';
 import { untranslated } from '../lib/i18n/compare';
-import { exampleSnapshot } from '../lib/testing/snapshot';
+import { exampleSnapshot, opinionsJSON } from '../lib/testing/snapshot';
 import en from './messages/en';
 import es from './messages/es';
 import { Show, sorted, whereabouts } from './show.svelte';
-import { paged } from './slides';
+import { paged, slidesOf } from './slides';
 import { Steady } from './steady';
 
 function item(recommendation: string, agree: number, disagree: number, verdict: VerdictClass) {
@@ -125,6 +125,26 @@ describe('the projector', () => {
     const snapshot = voting(true);
     show.take({ ...snapshot, consultation: { ...snapshot.consultation, status: 'closed' } });
     expect(show.slide?.kind).toBe('end');
+  });
+});
+
+describe('the groups of opinion', () => {
+  const opinions = opinionMap(opinionsJSON);
+  const kinds = (snapshot: Snapshot) => slidesOf(snapshot).map(({ kind }) => kind);
+  const closed = voting(true);
+  closed.consultation.status = 'closed';
+
+  it('have a screen before the end, and what unites them another', () => {
+    expect(kinds({ ...closed, opinions }).slice(-3)).toEqual(['opinions', 'bridges', 'end']);
+  });
+
+  it('say only that they are not clear where they are not', () => {
+    const unclear = { ...opinions, clear: false, groups: [], bridges: [] };
+    expect(kinds({ ...closed, opinions: unclear }).slice(-2)).toEqual(['opinions', 'end']);
+  });
+
+  it('are not shown where there is no map', () => {
+    expect(kinds(closed)).not.toContain('opinions');
   });
 });
 

@@ -3,6 +3,7 @@
 import type {
   Dimension,
   ItemResult,
+  OpinionMap,
   RankingResult,
   Recommendation,
   Round,
@@ -13,7 +14,7 @@ import type {
 } from '../lib/api/types';
 import { rankedRows, type Ranked } from '../lib/components/ranked';
 import { textIn, type Lang } from '../lib/i18n/lang';
-import { standOf } from './sentences';
+import { standOf } from '../lib/sentences/headline';
 
 /** The headings under which votes are shown. */
 export type PartName = 'agree' | 'lean' | 'split' | 'withheld' | 'sofar';
@@ -36,6 +37,15 @@ interface OfStep {
 export type Slide =
   | { kind: 'join'; key: string }
   | { kind: 'end'; key: string }
+  | { kind: 'opinions'; key: string; opinions: OpinionMap }
+  | {
+      kind: 'bridges';
+      key: string;
+      opinions: OpinionMap;
+      items: string[];
+      page: number;
+      pages: number;
+    }
   | (OfStep & { kind: 'facts'; theme: Theme })
   | (OfStep & { kind: 'talk'; items: Recommendation[] })
   | (OfStep & { kind: 'ask'; result: RoundResult | undefined })
@@ -61,9 +71,36 @@ export function slidesOf(
   const all: Making = { snapshot, arrange, lang };
   const steps = snapshot.steps.toSorted((a, b) => a.place - b.place);
   const shown = steps.flatMap((step) => stepSlides(all, step));
-  const slides: Slide[] = [{ kind: 'join', key: 'join' }, ...shown];
+  const slides: Slide[] = [{ kind: 'join', key: 'join' }, ...shown, ...opinionSlides(all)];
   if (snapshot.consultation.status === 'closed') slides.push({ kind: 'end', key: 'end' });
   return slides;
+}
+
+/** The map of opinion, then what every group agrees on; nothing before the close. */
+function opinionSlides({ snapshot, lang }: Making): Slide[] {
+  const { opinions } = snapshot;
+  if (opinions === undefined) return [];
+  const map: Slide = { kind: 'opinions', key: 'opinions', opinions };
+  if (!opinions.clear) return [map];
+  const ids = opinions.bridges.map(({ recommendation }) => recommendation);
+  const pages = paged(ids, (id) => lines(snapshot, id, lang));
+  return [
+    map,
+    ...pages.map((items, i): Slide => ({
+      kind: 'bridges',
+      key: `bridges:${i}`,
+      opinions,
+      items,
+      page: i + 1,
+      pages: pages.length,
+    })),
+  ];
+}
+
+/** How high the row of a recommendation is beside its bar. */
+function lines({ recommendations }: Snapshot, id: string, lang: Lang): number {
+  const title = recommendations.find((r) => r.id === id)?.title;
+  return title && textIn(title, lang).length > oneLine ? 1.6 : 1;
 }
 
 /** What every screen is made from. */
@@ -139,12 +176,11 @@ function voteSlides(
   result: RoundResult,
   items: ItemResult[],
 ): Slide[] {
-  const titles = new Map(snapshot.recommendations.map((r) => [r.id, r.title]));
-  const lines = ({ recommendation }: ItemResult) => {
-    const title = titles.get(recommendation);
-    return title && textIn(title, lang).length > oneLine ? 1.6 : 1;
-  };
-  const pages = paged(items, lines, (item) => partOf(result, item));
+  const pages = paged(
+    items,
+    ({ recommendation }) => lines(snapshot, recommendation, lang),
+    (item) => partOf(result, item),
+  );
   return pages.map((some, i): Slide => ({
     kind: 'votes',
     ...ofPage(step, round, 'votes', i, pages.length),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { VerdictClass } from '../lib/api/types';
-import { headline, rankingHeadline, standOf } from './sentences';
+import type { VerdictClass } from '../api/types';
+import { headline, judge, rankingHeadline, standOf } from './headline';
 
 const of = (...classes: VerdictClass[]) =>
   classes.map((c, i) => ({ title: `T${i + 1}`, class: c }));
@@ -68,6 +68,25 @@ describe('a headline of votes', () => {
     expect(headline('es', of(...classes))).toBe(es);
   });
 
+  it('says where consensus is strong, and where it holds in every group', () => {
+    const firm = { class: 'consensus_for' as const, strong: true, everywhere: true };
+    const reject = { title: 'T2', class: 'consensus_against' as const, everywhere: true };
+    const items = [{ ...firm, title: 'T1' }, reject, ...of('polarised')];
+    expect(headline('en', items)).toBe(
+      'We agree strongly, in every group, on “T1”. We reject, in every group, “T2”. We split on “T1”.',
+    );
+    expect(headline('es', items)).toBe(
+      'Coincidimos firmemente, en todos los grupos, en «T1». Rechazamos, en todos los grupos, «T2». Nos dividimos en «T1».',
+    );
+  });
+
+  it('says so only where it is true of all that the sentence counts', () => {
+    const firm = { title: 'T1', class: 'consensus_for' as const, strong: true, everywhere: true };
+    const items = [firm, { ...firm, everywhere: false }, ...of('polarised')];
+    expect(headline('en', items)).toMatch(/^We agree strongly on “T1”/);
+    expect(headline('en', [firm, ...of('consensus_for')])).toBe('We agree on both.');
+  });
+
   it('names the only one there is', () => {
     expect(headline('en', of('consensus_for'))).toBe('We agree on “T1”.');
     const long = { title: 'x'.repeat(80), class: 'consensus_for' as const };
@@ -116,6 +135,32 @@ describe('a headline of ratings', () => {
     expect(headline('es', items, { rated: true })).toBe(
       'Valoramos alto «T1». Valoramos bajo «T2». Nos dividimos en «T3».',
     );
+  });
+});
+
+describe('a headline of ratings in every group', () => {
+  it('says so behind what is rated', () => {
+    const item = { title: 'T1', class: 'consensus_for' as const, everywhere: true };
+    expect(headline('en', [item], { rated: true })).toBe('We rate “T1” high, in every group.');
+    expect(headline('es', [item], { rated: true })).toBe(
+      'Valoramos alto «T1», en todos los grupos.',
+    );
+  });
+});
+
+describe('a recommendation', () => {
+  it('is judged by its verdict, and not reported without one', () => {
+    const verdict = {
+      class: 'consensus_for' as const,
+      strength: 'very_strong' as const,
+      indicative: false,
+      low_participation: false,
+      low_expertise: false,
+      in_every_group: true,
+      sensitivity: [],
+    };
+    expect(judge('T', verdict)).toMatchObject({ strong: true, everywhere: true });
+    expect(judge('T', undefined).class).toBe('not_reported');
   });
 });
 
