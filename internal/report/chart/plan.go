@@ -97,29 +97,30 @@ func middle(corners []Corner) Corner {
 }
 
 // placeLetters moves letters that would touch out of their areas, away from
-// the middle of all.
+// those they would touch.
 func (p *Plan) placeLetters() {
 	middles := make([]Corner, len(p.Areas))
 	for i := range p.Areas {
 		middles[i] = p.Areas[i].At
 	}
-	whole := middle(middles)
 	for i := range p.Areas {
-		close := slices.ContainsFunc(middles, func(other Corner) bool {
-			return other != middles[i] && distance(other, middles[i]) < crowded
-		})
-		twin := slices.Index(middles, middles[i]) != i || slices.Contains(middles[i+1:], middles[i])
-		if (close || twin) && len(p.Areas[i].Corners) > 0 {
-			p.Areas[i].outside(whole, i)
+		var near []Corner
+		for j, other := range middles {
+			if i != j && distance(other, middles[i]) < crowded {
+				near = append(near, other)
+			}
+		}
+		if len(near) > 0 && len(p.Areas[i].Corners) > 0 {
+			p.Areas[i].outside(middle(near), i)
 		}
 	}
 }
 
-// outside puts the letter beyond the edge, with a leader to it.
-func (a *Area) outside(whole Corner, i int) {
+// outside puts the letter beyond the edge, away from the others, with a leader.
+func (a *Area) outside(others Corner, i int) {
 	angle := 2 * float64(i)
-	if distance(a.At, whole) > 1 {
-		angle = math.Atan2(a.At.Y-whole.Y, a.At.X-whole.X)
+	if distance(a.At, others) > 1 {
+		angle = math.Atan2(a.At.Y-others.Y, a.At.X-others.X)
 	}
 	sin, cos := math.Sincos(angle)
 	edge := slices.MaxFunc(a.Corners, func(x, y Corner) int {
