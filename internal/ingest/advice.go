@@ -222,7 +222,7 @@ func (a *adviser) start(b block) {
 }
 
 func (a *adviser) begin(title, body string, b block) {
-	a.cur = &Recommendation{Title: title, Body: body, SubPoints: []SubPoint{}, Section: a.section, Sources: []string{}, At: b.at}
+	a.cur = &Recommendation{Title: title, Body: body, SubPoints: []SubPoint{}, Section: a.section, Sources: []string{}, Where: b.at}
 	a.mark, a.sub, a.subs, a.lead = b.mark, nil, false, 0
 	a.sourced(b)
 }
@@ -233,7 +233,7 @@ func (a *adviser) point(b block) {
 	if title == "" {
 		return
 	}
-	a.cur.SubPoints = append(a.cur.SubPoints, SubPoint{Title: title, Body: plain(rest), At: b.at})
+	a.cur.SubPoints = append(a.cur.SubPoints, SubPoint{Title: title, Body: plain(rest), Where: b.at})
 	a.sub, a.subMark = &a.cur.SubPoints[len(a.cur.SubPoints)-1], b.mark
 	a.sourced(b)
 }

@@ -13,13 +13,13 @@ func (r *reading) bound(d *Draft) {
 	d.Position.Title = shorten(d.Position.Title, consult.MaxTitle)
 	for i := range d.Position.Points {
 		p := &d.Position.Points[i]
-		p.Title, p.Text = shorten(p.Title, consult.MaxTitle), r.page(p.Text, p.At)
+		p.Title, p.Text = shorten(p.Title, consult.MaxTitle), r.page(p.Text, p.Where)
 	}
 	d.Themes = atMost(r, d.Themes, maxThemes)
 	for i := range d.Themes {
 		t := &d.Themes[i]
 		t.Title = shorten(t.Title, consult.MaxTitle)
-		t.Context, t.Position = r.page(t.Context, t.At), r.page(t.Position, t.At)
+		t.Context, t.Position = r.page(t.Context, t.Where), r.page(t.Position, t.Where)
 		for j := range t.Sections {
 			t.Sections[j].Title = shorten(t.Sections[j].Title, consult.MaxTitle)
 		}
@@ -29,7 +29,7 @@ func (r *reading) bound(d *Draft) {
 	d.Sources = atMost(r, d.Sources, maxListed)
 	known := map[string]bool{}
 	for i, s := range d.Sources {
-		d.Sources[i].Text, known[s.Key] = r.page(s.Text, s.At), true
+		d.Sources[i].Text, known[s.Key] = r.page(s.Text, s.Where), true
 	}
 	for _, t := range d.Themes {
 		onlyKnown(t.Recommendations, known)

@@ -174,7 +174,7 @@ func (c *csvReader) row(row []string, at int) {
 		return
 	}
 	t.Recommendations = append(t.Recommendations, Recommendation{
-		Title: title, Body: body, SubPoints: []SubPoint{}, Section: sectionIn(t, cells[sectionColumn]), Sources: c.source(cells[sourceColumn], at), At: at,
+		Title: title, Body: body, SubPoints: []SubPoint{}, Section: sectionIn(t, cells[sectionColumn]), Sources: c.source(cells[sourceColumn], at), Where: at,
 	})
 	(&reading{document: &c.document}).fit(t, &t.Recommendations[len(t.Recommendations)-1])
 }
@@ -203,7 +203,7 @@ func (c *csvReader) theme(title string, at int) *Theme {
 	if !known {
 		i = len(c.draft.Themes)
 		c.byTheme[title] = i
-		c.draft.Themes = append(c.draft.Themes, Theme{Title: title, Sections: []Section{}, Recommendations: []Recommendation{}, At: at})
+		c.draft.Themes = append(c.draft.Themes, Theme{Title: title, Sections: []Section{}, Recommendations: []Recommendation{}, Where: at})
 	}
 	return &c.draft.Themes[i]
 }

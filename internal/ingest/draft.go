@@ -6,42 +6,42 @@ import "parley/internal/consult"
 // positions and the introduction are Markdown that cites sources with [^key];
 // titles and bodies are plain text.
 type Draft struct {
-	Format       string           `json:"format" doc:"markdown, text, docx or csv"`
-	Unit         string           `json:"unit" doc:"What every field at counts, from 1: line or paragraph"`
-	Lang         consult.Lang     `json:"lang" doc:"The language that the document seems to be written in"`
+	Format       string           `json:"format" required:"false" doc:"markdown, text, docx or csv"`
+	Unit         string           `json:"unit" required:"false" doc:"What every field where counts, from 1: line or paragraph"`
+	Lang         consult.Lang     `json:"lang" required:"false" doc:"The language that the document seems to be written in"`
 	Title        string           `json:"title"`
-	Introduction string           `json:"introduction"`
-	Position     Position         `json:"position"`
+	Introduction string           `json:"introduction" required:"false"`
+	Position     Position         `json:"position" required:"false"`
 	Themes       []Theme          `json:"themes"`
-	Principles   []Recommendation `json:"principles" doc:"Recommendations that belong to no theme"`
-	Sources      []Source         `json:"sources"`
-	Warnings     []Warning        `json:"warnings"`
+	Principles   []Recommendation `json:"principles" required:"false" doc:"Recommendations that belong to no theme"`
+	Sources      []Source         `json:"sources" required:"false"`
+	Warnings     []Warning        `json:"warnings" required:"false"`
 }
 
 // Position is the reference position: a numbered plan that the document lists
 // before its themes, or whom the themes' positions are of.
 type Position struct {
 	Title  string  `json:"title"`
-	Points []Point `json:"points"`
+	Points []Point `json:"points" required:"false"`
 }
 
 // Point is one numbered point of the reference position.
 type Point struct {
-	Number int    `json:"number"`
+	Number int    `json:"number" required:"false"`
 	Title  string `json:"title"`
-	Text   string `json:"text"`
-	At     int    `json:"at"`
+	Text   string `json:"text" required:"false"`
+	Where  int    `json:"where" required:"false"`
 }
 
 // Theme is one subject with its recommendations.
 type Theme struct {
 	Title           string           `json:"title"`
-	Context         string           `json:"context"`
-	PositionOf      string           `json:"position_of" doc:"Whose position it is, where the document says so"`
-	Position        string           `json:"position"`
-	Sections        []Section        `json:"sections"`
-	Recommendations []Recommendation `json:"recommendations"`
-	At              int              `json:"at"`
+	Context         string           `json:"context" required:"false"`
+	PositionOf      string           `json:"position_of" required:"false" doc:"Whose position it is, where the document says so"`
+	Position        string           `json:"position" required:"false"`
+	Sections        []Section        `json:"sections" required:"false"`
+	Recommendations []Recommendation `json:"recommendations" required:"false"`
+	Where           int              `json:"where" required:"false"`
 }
 
 // Section is a part of a theme that recommendations point to.
@@ -53,32 +53,32 @@ type Section struct {
 // Recommendation is one thing to discuss and vote on.
 type Recommendation struct {
 	Title     string     `json:"title"`
-	Body      string     `json:"body"`
-	SubPoints []SubPoint `json:"sub_points"`
-	Section   string     `json:"section" doc:"Key of a section of the theme"`
-	Sources   []string   `json:"sources" doc:"Keys of sources"`
-	At        int        `json:"at"`
+	Body      string     `json:"body" required:"false"`
+	SubPoints []SubPoint `json:"sub_points" required:"false"`
+	Section   string     `json:"section" required:"false" doc:"Key of a section of the theme"`
+	Sources   []string   `json:"sources" required:"false" doc:"Keys of sources"`
+	Where     int        `json:"where" required:"false"`
 }
 
 // SubPoint is a part of a recommendation.
 type SubPoint struct {
 	Title string `json:"title"`
-	Body  string `json:"body"`
-	At    int    `json:"at"`
+	Body  string `json:"body" required:"false"`
+	Where int    `json:"where" required:"false"`
 }
 
 // Source is a note of the document.
 type Source struct {
-	Key  string `json:"key"`
-	Text string `json:"text"`
-	URL  string `json:"url"`
-	At   int    `json:"at"`
+	Key   string `json:"key"`
+	Text  string `json:"text" required:"false"`
+	URL   string `json:"url" required:"false"`
+	Where int    `json:"where" required:"false"`
 }
 
 // Warning tells the person who corrects the reading where to look.
 type Warning struct {
 	Code    WarningCode `json:"code"`
-	At      int         `json:"at" doc:"0: the document as a whole"`
+	Where   int         `json:"where" required:"false" doc:"0: the document as a whole"`
 	Message string      `json:"message" doc:"English; pages translate the code"`
 }
 

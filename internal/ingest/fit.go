@@ -11,12 +11,12 @@ import (
 func (r *reading) fit(t *Theme, rec *Recommendation) {
 	var moved string
 	if rec.Body, moved = fits(rec.Body); moved != "" {
-		r.moved(t, rec.Title, moved, rec.At)
+		r.moved(t, rec.Title, moved, rec.Where)
 	}
 	for i := range rec.SubPoints {
 		p := &rec.SubPoints[i]
 		if p.Body, moved = fits(p.Body); moved != "" {
-			r.moved(t, p.Title, moved, p.At)
+			r.moved(t, p.Title, moved, p.Where)
 		}
 	}
 }

@@ -62,7 +62,7 @@ func (r *reading) sources() []Source {
 		if short := strings.Trim(strings.Replace(text, url, "", 1), " <>:.,;"); short != "" {
 			text = short
 		}
-		list = append(list, Source{Key: key, Text: text, URL: url, At: n.at})
+		list = append(list, Source{Key: key, Text: text, URL: url, Where: n.at})
 	}
 	return list
 }

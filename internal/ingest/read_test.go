@@ -31,7 +31,7 @@ func shown(d Draft) string {
 		say("point %d %s: %s", p.Number, p.Title, flat(p.Text))
 	}
 	for _, theme := range d.Themes {
-		say("theme %s @%d", theme.Title, theme.At)
+		say("theme %s @%d", theme.Title, theme.Where)
 		if theme.Context != "" {
 			say("  context %s", flat(theme.Context))
 		}
@@ -51,14 +51,14 @@ func shown(d Draft) string {
 		say("source %s: %s", s.Key, strings.TrimSpace(s.Text+" "+s.URL))
 	}
 	for _, w := range d.Warnings {
-		say("warning %s @%d", w.Code, w.At)
+		say("warning %s @%d", w.Code, w.Where)
 	}
 	return out.String()
 }
 
 func list(say func(string, ...any), recommendations []Recommendation) {
 	for _, r := range recommendations {
-		line := fmt.Sprintf("  - %s @%d", r.Title, r.At)
+		line := fmt.Sprintf("  - %s @%d", r.Title, r.Where)
 		if r.Section != "" {
 			line += " in " + r.Section
 		}

@@ -82,7 +82,7 @@ func (r *reading) fill(out *Draft, o outline) {
 	for _, s := range o.themes {
 		t := r.theme(s, known)
 		if o.loose {
-			t.Title, t.At = out.Title, r.blocks[0].at
+			t.Title, t.Where = out.Title, r.blocks[0].at
 			r.warn(WarnNoThemes, 0, "no headings were found; everything stands in one theme, divide it")
 		}
 		out.Themes = append(out.Themes, t)
@@ -143,7 +143,7 @@ func (r *reading) takePlan(out *Draft, blocks []block) []block {
 		n := len(out.Position.Points)
 		switch {
 		case b.form == heading && b.mark.style != unmarked && b.mark.number == n+1:
-			out.Position.Points = append(out.Position.Points, Point{Number: n + 1, Title: titled(b.text), At: b.at})
+			out.Position.Points = append(out.Position.Points, Point{Number: n + 1, Title: titled(b.text), Where: b.at})
 		case b.form == heading && n > 0:
 			return slices.Concat(blocks[:first], blocks[i:])
 		case n > 0:
@@ -207,7 +207,7 @@ func (r *reading) principles(body []block) []Recommendation {
 
 // inOrder sorts the warnings by place and makes no list nil.
 func (r *reading) inOrder(out *Draft) {
-	slices.SortStableFunc(r.warnings, func(a, b Warning) int { return a.At - b.At })
+	slices.SortStableFunc(r.warnings, func(a, b Warning) int { return a.Where - b.Where })
 	out.Warnings = r.warnings
 	if out.Warnings == nil {
 		out.Warnings = []Warning{}

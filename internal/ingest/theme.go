@@ -32,7 +32,7 @@ func partsOf(body []block, known labels) []part {
 
 // theme reads one theme. What is under no label and before any list is context.
 func (r *reading) theme(s section, known labels) Theme {
-	t := Theme{Title: titled(s.head.text), At: s.head.at}
+	t := Theme{Title: titled(s.head.text), Where: s.head.at}
 	parts := partsOf(s.body, known)
 	var advice []block
 	advised := false
@@ -53,7 +53,7 @@ func (r *reading) theme(s section, known labels) Theme {
 	}
 	r.advise(&t, advice)
 	if len(t.Recommendations) == 0 {
-		r.warn(WarnEmptyTheme, t.At, "no recommendations were found in this theme; add them, or remove it")
+		r.warn(WarnEmptyTheme, t.Where, "no recommendations were found in this theme; add them, or remove it")
 	}
 	return t
 }

@@ -23,6 +23,7 @@ type operation struct {
 	summary string
 	access  access
 	status  int    // of success; 200 where zero
+	carries int    // the most bytes of its body; maxBody where zero
 	answer  any    // a value of the answer's type, where the answer is made by hand
 	media   string // its media type, with answer
 }
@@ -46,6 +47,7 @@ func (s *Server) describe() {
 	c.Servers = []*huma.Server{{URL: apiPath}}
 	c.Formats = map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat}
 	c.DefaultFormat = "application/json"
+	c.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaName)
 	for _, name := range []string{tagAdmission, tagParticipant, tagAccount, tagAgenda, tagDay, tagReport} {
 		c.Tags = append(c.Tags, &huma.Tag{Name: name})
 	}
@@ -62,7 +64,7 @@ func (s *Server) describe() {
 func handle[I, O any](s *Server, o operation, act func(context.Context, *I) (*O, error)) {
 	op := huma.Operation{
 		OperationID: o.name, Method: o.method, Path: o.path, Tags: []string{o.tag}, Summary: o.summary,
-		DefaultStatus: o.status, MaxBodyBytes: maxBody + 1, Security: security(o.access),
+		DefaultStatus: o.status, MaxBodyBytes: int64(max(o.carries, maxBody) + 1), Security: security(o.access),
 		Middlewares: huma.Middlewares{s.guard(o.name, o.access)},
 		Extensions:  map[string]any{"x-parley-access": string(o.access)},
 	}

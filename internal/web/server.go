@@ -80,6 +80,7 @@ func New(d Deps) *Server {
 		ErrorHandler: s.failed, ReadTimeout: 30 * time.Second, IdleTimeout: 2 * time.Minute,
 		ReadBufferSize: 16 << 10, CaseSensitive: true, UnescapePath: true,
 	})
+	s.app.Server().HeaderReceived = larger
 	s.routes()
 	return s
 }
@@ -98,6 +99,7 @@ func (s *Server) routes() {
 	s.sessionRoutes()
 	s.organiserRoutes()
 	s.consultationRoutes()
+	s.ingestRoutes()
 	s.groupRoutes()
 	s.themeRoutes()
 	s.recommendationRoutes()
