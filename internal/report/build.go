@@ -12,24 +12,29 @@ import (
 
 // Build makes the report of a consultation in one language. It is a pure
 // function: the same results give the same document.
-func Build(r consult.Results, lang consult.Lang) Document {
+func Build(r consult.Results, lang consult.Lang) Document { return build(study(r), lang) }
+
+func build(f *findings, lang consult.Lang) Document {
 	if lang != consult.Spanish {
 		lang = consult.English
 	}
-	b := &builder{findings: study(r), p: phrasesIn(lang), lang: lang, sources: map[string]consult.Source{}}
-	for _, s := range r.Agenda.Consultation.Sources {
+	b := &builder{findings: f, p: phrasesIn(lang), lang: lang, sources: map[string]consult.Source{}}
+	for _, s := range f.Agenda.Consultation.Sources {
 		b.sources[s.Key] = s
 	}
 	b.axis = b.commonAxis()
 	d := b.cover()
 	d.Sections = append(d.Sections, b.summarySection(), b.introductionSection())
-	for i, t := range r.Agenda.Themes {
+	for i, t := range f.Agenda.Themes {
 		d.Sections = append(d.Sections, b.themeSection(i+1, t))
 	}
-	if len(r.Agenda.Of(consult.ID{})) > 0 {
+	if len(f.Agenda.Of(consult.ID{})) > 0 {
 		d.Sections = append(d.Sections, b.principlesSection())
 	}
-	if len(r.Agenda.Consultation.Addressees) > 0 {
+	if b.mapped() {
+		d.Sections = append(d.Sections, b.opinionSection())
+	}
+	if len(f.Agenda.Consultation.Addressees) > 0 {
 		d.Sections = append(d.Sections, b.addresseeSection())
 	}
 	d.Sections = append(d.Sections, b.annexSection())

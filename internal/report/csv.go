@@ -25,7 +25,10 @@ var csvColumns = []string{
 // one language. A cell that a spreadsheet could take for a formula begins with
 // an apostrophe.
 func DataCSV(r consult.Results, lang consult.Lang) ([]byte, error) {
-	f := study(r)
+	return study(r).dataCSV(lang)
+}
+
+func (f *findings) dataCSV(lang consult.Lang) ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
 	rows := [][]string{csvColumns}

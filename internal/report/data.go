@@ -14,7 +14,11 @@ import (
 // intervals can be recomputed from the counts and the protocol in the same
 // file; nothing in it is about fewer people than the minimum cell.
 func DataJSON(r consult.Results) ([]byte, error) {
-	out, err := json.MarshalIndent(dataOf(study(r)), "", "  ")
+	return study(r).dataJSON()
+}
+
+func (f *findings) dataJSON() ([]byte, error) {
+	out, err := json.MarshalIndent(dataOf(f), "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("report: write data: %w", err)
 	}
@@ -48,7 +52,9 @@ type data struct {
 	Participation   dataParticipation    `json:"participation"`
 	Themes          []dataTheme          `json:"themes"`
 	Recommendations []dataRecommendation `json:"recommendations"`
+	Steps           []dataStep           `json:"steps"`
 	Rounds          []dataRound          `json:"rounds"`
+	Opinions        *dataOpinions        `json:"opinions,omitempty"`
 	Quotes          []dataQuote          `json:"quotes"`
 }
 
@@ -59,13 +65,17 @@ type dataConsultation struct {
 	Date         string           `json:"date"`
 	Place        consult.Text     `json:"place"`
 	Languages    []consult.Lang   `json:"languages"`
+	Introduction consult.Text     `json:"introduction"`
+	Position     dataPosition     `json:"position"`
 	Status       consult.Status   `json:"status"`
+	Frozen       bool             `json:"frozen"`
 	OpenRoom     bool             `json:"open_room"`
 	Protocol     consult.Protocol `json:"protocol"`
 	ProtocolHash string           `json:"protocol_hash"`
 	FewestSided  int              `json:"fewest_sided"`
 	Addressees   []dataKey        `json:"addressees"`
 	Sources      []dataKey        `json:"sources"`
+	Deleted      *dataDeleted     `json:"deleted,omitempty"`
 }
 
 // dataKey is something that recommendations refer to by a short name.
@@ -96,9 +106,13 @@ type dataGroup struct {
 }
 
 type dataTheme struct {
-	ID     consult.ID   `json:"id"`
-	Number int          `json:"number"`
-	Title  consult.Text `json:"title"`
+	ID       consult.ID    `json:"id"`
+	Number   int           `json:"number"`
+	Title    consult.Text  `json:"title"`
+	Context  consult.Text  `json:"context"`
+	Position consult.Text  `json:"position"`
+	Figures  []dataFigure  `json:"figures"`
+	Sections []dataSection `json:"sections"`
 }
 
 type dataRecommendation struct {
@@ -131,8 +145,8 @@ func dataOf(f *findings) data {
 	return data{
 		Format: dataFormat, Version: dataVersion,
 		Consultation: f.dataConsultation(), Participation: f.dataParticipation(),
-		Themes: f.dataThemes(), Recommendations: f.dataRecommendations(),
-		Rounds: f.dataRounds(), Quotes: f.dataQuotes(),
+		Themes: f.dataThemes(), Recommendations: f.dataRecommendations(), Steps: f.dataSteps(),
+		Rounds: f.dataRounds(), Opinions: f.dataOpinions(), Quotes: f.dataQuotes(),
 	}
 }
 
@@ -140,9 +154,13 @@ func (f *findings) dataConsultation() dataConsultation {
 	c := f.Agenda.Consultation
 	out := dataConsultation{
 		ID: c.ID, Title: cleanText(c.Title), Hosts: cleanText(c.Hosts), Date: clean(c.Date), Place: cleanText(c.Place),
-		Languages: orEmpty(c.Languages), Status: c.Status, OpenRoom: c.OpenRoom,
+		Languages: orEmpty(c.Languages), Introduction: cleanText(c.Introduction), Position: dataPositionOf(c.Position),
+		Status: c.Status, Frozen: c.Frozen, OpenRoom: c.OpenRoom,
 		Protocol: c.Protocol, ProtocolHash: c.ProtocolHash, FewestSided: f.sided,
 		Addressees: []dataKey{}, Sources: []dataKey{},
+	}
+	if c.Record != nil {
+		out.Deleted = &dataDeleted{c.Record.KeysDestroyed, c.Record.InvitationsGone}
 	}
 	for _, a := range c.Addressees {
 		out.Addressees = append(out.Addressees, dataKey{Key: clean(a.Key), Text: cleanText(a.Name)})
@@ -176,14 +194,6 @@ func countOf(c consult.Count) dataCount {
 		return dataCount{Suppressed: true}
 	}
 	return dataCount{N: &c.N}
-}
-
-func (f *findings) dataThemes() []dataTheme {
-	list := []dataTheme{}
-	for i, t := range f.Agenda.Themes {
-		list = append(list, dataTheme{t.ID, i + 1, cleanText(t.Title)})
-	}
-	return list
 }
 
 func (f *findings) dataRecommendations() []dataRecommendation {

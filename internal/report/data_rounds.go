@@ -74,6 +74,13 @@ type dataRanking struct {
 	Borda        []dataScore    `json:"borda,omitempty"`
 	Condorcet    *consult.ID    `json:"condorcet,omitempty"`
 	MethodsAgree *bool          `json:"methods_agree,omitempty"`
+	Others       []dataWinner   `json:"others,omitempty"`
+}
+
+// dataWinner is what some methods put first where Schulze does not.
+type dataWinner struct {
+	Methods []string     `json:"methods"`
+	First   []consult.ID `json:"first"`
 }
 
 type dataScore struct {
@@ -151,6 +158,9 @@ func dataRankingOf(r *consult.RankingResult) *dataRanking {
 	}
 	for _, s := range r.Borda {
 		out.Borda = append(out.Borda, dataScore{s.Recommendation, s.Points})
+	}
+	for _, other := range r.Others {
+		out.Others = append(out.Others, dataWinner{orEmpty(other.Methods), orEmpty(other.First)})
 	}
 	return out
 }

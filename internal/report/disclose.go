@@ -29,7 +29,15 @@ func disclose(r consult.Results) consult.Results {
 		}
 		hideThinRanking(out.Rounds, i, k)
 	}
+	if thinGroups(r.Opinions, k) {
+		out.Opinions = nil
+	}
 	return out
+}
+
+// thinGroups reports a map with too few people, on it or in one of its groups.
+func thinGroups(m *consult.OpinionMap, k int) bool {
+	return m != nil && (m.People < 2*k || slices.ContainsFunc(m.Groups, func(g consult.OpinionGroup) bool { return g.Size < k }))
 }
 
 // minCell is k, even for an agenda without a protocol.

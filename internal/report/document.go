@@ -166,6 +166,16 @@ type RankingRow struct {
 	Wins   string
 }
 
+// Picture is a drawing with what it says in words.
+type Picture struct {
+	ID      string
+	Title   string
+	Caption string
+	Alt     string // what it shows, for those who do not see it
+	Plan    chart.Plan
+	Source  string
+}
+
 // Table is a plain table of figures. The first column names the row.
 type Table struct {
 	ID      string
@@ -196,4 +206,5 @@ func (Terms) block()     {}
 func (Entry) block()     {}
 func (Agreement) block() {}
 func (Ranking) block()   {}
+func (Picture) block()   {}
 func (Table) block()     {}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -49,7 +50,29 @@ func answered(a *consult.Agenda) consult.Results {
 		{Recommendation: first[3].ID, Lang: consult.Spanish, Consent: consult.Verbatim, Body: "Sin fiscales especializados no habrá condenas."},
 		{Recommendation: first[0].ID, Lang: consult.English, Consent: consult.Paraphrase, Body: "NEVER PRINTED AS IT STANDS"},
 	}
+	r.Opinions = opinions(a)
 	return r
+}
+
+// opinions is a map of three groups on the recommendations of a's first theme.
+func opinions(a *consult.Agenda) *consult.OpinionMap {
+	items := a.Of(a.Themes[0].ID)
+	around := func(x, y, wide float64) (outline [][2]float64) {
+		for i := range 48 {
+			sin, cos := math.Sincos(2 * math.Pi * float64(i) / 48)
+			outline = append(outline, [2]float64{x + wide*cos, y + sin})
+		}
+		return outline
+	}
+	return &consult.OpinionMap{
+		Clear: true, People: 41, Silhouette: 0.57, Noise: 0.41, Restarts: 0.94,
+		Groups: []consult.OpinionGroup{
+			{Size: 18, Outline: around(-3, 0, 1.5), Agrees: []consult.ID{items[0].ID, items[2].ID}, Opposes: []consult.ID{items[3].ID}},
+			{Size: 14, Outline: around(3, -0.4, 1.2), Agrees: []consult.ID{items[3].ID}, Opposes: []consult.ID{}},
+			{Size: 9, Outline: around(2.6, 0, 2), Agrees: []consult.ID{}, Opposes: []consult.ID{}},
+		},
+		Bridges: []consult.Bridge{{Recommendation: items[1].ID, Consensus: 0.81}, {Recommendation: items[4].ID, Consensus: 0.63}},
+	}
 }
 
 // forge invents answers.
@@ -190,9 +213,21 @@ func rankingResult(p ranking.Profile, items []consult.ID) *consult.RankingResult
 	if winner, ok := ranking.Condorcet(r.Pairwise); ok {
 		r.Condorcet = &items[winner]
 	}
-	pairs := ranking.RankedPairs(r.Pairwise, ranking.Winning)
-	r.Agree = len(r.Schulze[0]) == 1 && r.Schulze[0][0] == r.Borda[0].Recommendation &&
-		len(pairs.Winners) == 1 && items[pairs.Winners[0]] == r.Schulze[0][0]
+	comparison, err := ranking.Compare(p, ranking.Bottom)
+	if err != nil {
+		panic(err)
+	}
+	r.Agree = comparison.Agree()
+	for _, opinion := range comparison.Opinions[1:] {
+		other := consult.Winner{}
+		for _, method := range opinion.Methods {
+			other.Methods = append(other.Methods, string(method))
+		}
+		for _, i := range opinion.Winners {
+			other.First = append(other.First, items[i])
+		}
+		r.Others = append(r.Others, other)
+	}
 	return r
 }
 

@@ -29,6 +29,8 @@ func (w *htmlWriter) blockOf(b Block) {
 		w.agreement(b)
 	case Ranking:
 		w.ranking(b)
+	case Picture:
+		w.picture(b)
 	case Table:
 		w.table(b)
 	}

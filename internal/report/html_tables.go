@@ -102,6 +102,14 @@ func (w *htmlWriter) ranking(r Ranking) {
 	w.close("figure")
 }
 
+func (w *htmlWriter) picture(p Picture) {
+	w.open("figure", "class", "chart", "id", p.ID)
+	w.caption(p.Title, p.Caption)
+	w.raw(p.Plan.SVG(p.Alt))
+	w.source(p.Source)
+	w.close("figure")
+}
+
 func (w *htmlWriter) source(text string) {
 	if text != "" {
 		w.element("p", text, "class", "source")

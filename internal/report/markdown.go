@@ -101,6 +101,10 @@ func (w *markdownWriter) blockOf(b Block) {
 		w.agreement(b)
 	case Ranking:
 		w.ranking(b)
+	case Picture:
+		w.head(b.Title, b.Caption)
+		w.line(escapeMarkdown(b.Alt))
+		w.source(b.Source)
 	case Table:
 		w.table(b)
 	}

@@ -14,6 +14,7 @@ type phrases struct {
 	summary summaryPhrases
 	theme   themePhrases
 	ranking rankingPhrases
+	opinion opinionPhrases
 	method  methodPhrases
 	annex   annexPhrases
 	rules   rulePhrases
@@ -21,12 +22,12 @@ type phrases struct {
 }
 
 var english = phrases{
-	frameEnglish, verdictEnglish, summaryEnglish, themeEnglish, rankingEnglish,
+	frameEnglish, verdictEnglish, summaryEnglish, themeEnglish, rankingEnglish, opinionEnglish,
 	methodEnglish, annexEnglish, rulesEnglish, privacyEnglish,
 }
 
 var spanish = phrases{
-	frameSpanish, verdictSpanish, summarySpanish, themeSpanish, rankingSpanish,
+	frameSpanish, verdictSpanish, summarySpanish, themeSpanish, rankingSpanish, opinionSpanish,
 	methodSpanish, annexSpanish, rulesSpanish, privacySpanish,
 }
 

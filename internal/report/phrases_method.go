@@ -35,7 +35,7 @@ var methodEnglish = methodPhrases{
 			{"Intervals", say("The 95% interval beside a share is Wilson’s. It is descriptive: participants were invited, not drawn at random.")},
 			{"Ratings", say(fmt.Sprintf("Scale %s. Median and quartiles follow Hyndman and Fan, type 7. Consensus needs %d%% of the ratings in the top band and fewer than %d%% in the bottom one, or the reverse. “Outside my expertise” is an abstention and never the midpoint. On the scale 1-9, disagreement is judged by the RAND/UCLA rule, IPRAS = 2.35 + 1.5·AI.", p.Scale, p.ConsensusPercent, p.OppositionLimit))},
 			{"Sensitivity", say("Each class is also computed at 70, 75 and 80%. The text says where a result would change; the annex gives all three.")},
-			{"Ranking", say("The collective order is Schulze’s, by winning votes. Borda points, Ranked Pairs and the Condorcet winner stand beside it. " + rankingEnglish.reading[p.Unranked])},
+			{"Ranking", say("The collective order is Schulze’s, by winning votes. Borda points and the Condorcet winner stand beside it; the text says which of seven methods (Schulze, Ranked Pairs, Kemeny, Borda, Copeland, minimax, instant run-off) name another first. " + rankingEnglish.reading[p.Unranked])},
 			{"Small numbers", say(fmt.Sprintf("No figure about fewer than %d people is shown (k = %d). A recommendation on which fewer than %d people took a side is not reported, its abstentions included; below eight, its class is marked as indicative. During a step, figures are released in batches, so that no single answer can be read off a change.", p.MinCell, p.MinCell, m.sided))},
 		}
 		return append(terms, Term{"Denominators", say(denominatorsEnglish(m.invited))})
@@ -64,7 +64,7 @@ var methodSpanish = methodPhrases{
 			{"Intervalos", say("El intervalo de 95% junto a una proporción es el de Wilson. Es descriptivo: los participantes fueron invitados, no elegidos al azar.")},
 			{"Calificaciones", say(fmt.Sprintf("Escala %s. La mediana y los cuartiles siguen a Hyndman y Fan, tipo 7. El consenso exige %d%% de las calificaciones en la banda superior y menos de %d%% en la inferior, o al revés. “Fuera de mi especialidad” es una abstención, nunca el punto medio. En la escala 1-9 el desacuerdo se juzga con la regla RAND/UCLA, IPRAS = 2.35 + 1.5·AI.", p.Scale, p.ConsensusPercent, p.OppositionLimit))},
 			{"Sensibilidad", say("Cada clase se calcula también con 70, 75 y 80%. El texto dice dónde cambiaría un resultado; el anexo da los tres.")},
-			{"Orden", say("El orden colectivo es el de Schulze, por votos ganadores. A su lado se dan los puntos de Borda, Ranked Pairs y la ganadora de Condorcet. " + rankingSpanish.reading[p.Unranked])},
+			{"Orden", say("El orden colectivo es el de Schulze, por votos ganadores. A su lado se dan los puntos de Borda y la ganadora de Condorcet; el texto dice cuáles de siete métodos (Schulze, Ranked Pairs, Kemeny, Borda, Copeland, minimax y segunda vuelta instantánea) señalan otra en primer lugar. " + rankingSpanish.reading[p.Unranked])},
 			{"Números pequeños", say(fmt.Sprintf("No se muestra ninguna cifra sobre menos de %d personas (k = %d). Una recomendación en la que tomaron partido menos de %d no se reporta, incluidas sus abstenciones; con menos de ocho, su clase se marca como indicativa. Durante un paso las cifras se publican por lotes, para que de un cambio no pueda leerse ninguna respuesta individual.", p.MinCell, p.MinCell, m.sided))},
 		}
 		return append(terms, Term{"Denominadores", say(denominatorsSpanish(m.invited))})

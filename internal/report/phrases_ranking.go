@@ -9,8 +9,10 @@ type rankingPhrases struct {
 	first                        func(title string) string
 	tied                         func(titles string) string
 	condorcet, noCondorcet       string
-	agree, unconfirmed, and      string
-	disagree                     func(schulze, borda string) string
+	agree, notCompared, and      string
+	disagree                     func(others string) string
+	puts                         func(methods, first string) string
+	runoff                       string
 	withheld                     func(k int) string
 	chartTitle, chartNote        string
 	source                       func(reading string) string
@@ -28,11 +30,13 @@ var rankingEnglish = rankingPhrases{
 	tied:        func(titles string) string { return fmt.Sprintf("%s share the first place.", titles) },
 	condorcet:   "It is preferred to each of the others in a direct comparison: a Condorcet winner.",
 	noCondorcet: "None is preferred to each of the others in direct comparisons, so there is no Condorcet winner.",
-	agree:       "The methods agree: Schulze, Ranked Pairs and Borda name the same first.",
-	unconfirmed: "The methods disagree: not all of Schulze, Ranked Pairs and Borda single out the same first.", and: "and",
-	disagree: func(schulze, borda string) string {
-		return fmt.Sprintf("The methods disagree: Schulze puts %s first, Borda %s.", schulze, borda)
+	agree:       "The methods agree: Schulze, Ranked Pairs, Kemeny, Borda, Copeland, minimax and instant run-off name the same first.",
+	notCompared: "Other methods of counting are compared once the ranking is closed.", and: "and",
+	disagree: func(others string) string {
+		return fmt.Sprintf("The methods disagree. Against Schulze, %s.", others)
 	},
+	puts:   func(methods, first string) string { return first + " comes first by " + methods },
+	runoff: "instant run-off",
 	withheld: func(k int) string {
 		return fmt.Sprintf("Fewer than %d people ranked these recommendations; the order is withheld.", k)
 	},
@@ -57,11 +61,13 @@ var rankingSpanish = rankingPhrases{
 	tied:        func(titles string) string { return fmt.Sprintf("%s comparten el primer lugar.", titles) },
 	condorcet:   "Se prefiere a cada una de las demás en comparación directa: es ganadora de Condorcet.",
 	noCondorcet: "Ninguna se prefiere a todas las demás en comparaciones directas, así que no hay ganadora de Condorcet.",
-	agree:       "Los métodos coinciden: Schulze, Ranked Pairs y Borda señalan la misma en primer lugar.",
-	unconfirmed: "Los métodos difieren: Schulze, Ranked Pairs y Borda no señalan todos a una misma en primer lugar.", and: "y",
-	disagree: func(schulze, borda string) string {
-		return fmt.Sprintf("Los métodos difieren: Schulze pone en primer lugar %s; Borda, %s.", schulze, borda)
+	agree:       "Los métodos coinciden: Schulze, Ranked Pairs, Kemeny, Borda, Copeland, minimax y segunda vuelta instantánea señalan lo mismo en primer lugar.",
+	notCompared: "Los demás métodos de recuento se comparan cuando se cierra la ordenación.", and: "y",
+	disagree: func(others string) string {
+		return fmt.Sprintf("Los métodos difieren. Contra lo que señala Schulze, %s.", others)
 	},
+	puts:   func(methods, first string) string { return "en primer lugar queda " + first + " según " + methods },
+	runoff: "segunda vuelta instantánea",
 	withheld: func(k int) string {
 		return fmt.Sprintf("Menos de %d personas ordenaron estas recomendaciones; el orden se omite.", k)
 	},

@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"parley/internal/consult"
+	"parley/internal/ranking"
 )
 
 // ranking is the collective order of a theme; nothing where it was not ranked.
-func (b *builder) ranking(id string, theme consult.ID) []Block {
+func (b *builder) ranked(id string, theme consult.ID) []Block {
 	r := b.rankings[theme]
 	if r == nil {
 		return nil
@@ -39,27 +41,39 @@ func (b *builder) orderInWords(r *consult.RankingResult) string {
 	return text + " " + b.methods(r)
 }
 
+// methods says whether other methods of counting name the same first, and which
+// do not.
 func (b *builder) methods(r *consult.RankingResult) string {
 	p := b.p.ranking
-	if r.Agree {
+	switch {
+	case r.Agree:
 		return p.agree
+	case len(r.Others) == 0:
+		return p.notCompared
 	}
-	schulze, borda := series(quoted(b.titles(r.Schulze[0])), p.and), series(quoted(b.titles(topBorda(r.Borda))), p.and)
-	if schulze == borda {
-		return p.unconfirmed
+	var parts []string
+	for _, other := range r.Others {
+		parts = append(parts, p.puts(series(b.methodNames(other.Methods), p.and), series(quoted(b.titles(other.First)), p.and)))
 	}
-	return p.disagree(schulze, borda)
+	return p.disagree(strings.Join(parts, "; "))
 }
 
-// topBorda lists what has the most points.
-func topBorda(scores []consult.Scored) []consult.ID {
-	var top []consult.ID
-	for _, s := range scores {
-		if s.Points == scores[0].Points {
-			top = append(top, s.Recommendation)
+func (b *builder) methodNames(methods []string) []string {
+	var names []string
+	for _, method := range methods {
+		name := properNames[ranking.Method(method)]
+		if ranking.Method(method) == ranking.MethodIRV {
+			name = b.p.ranking.runoff
 		}
+		names = append(names, name)
 	}
-	return top
+	return names
+}
+
+// properNames are the names of methods that are the same in both languages.
+var properNames = map[ranking.Method]string{
+	ranking.MethodSchulze: "Schulze", ranking.MethodRankedPairs: "Ranked Pairs", ranking.MethodKemeny: "Kemeny",
+	ranking.MethodBorda: "Borda", ranking.MethodCopeland: "Copeland", ranking.MethodMinimax: "minimax",
 }
 
 func (b *builder) titles(ids []consult.ID) []string {
