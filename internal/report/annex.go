@@ -7,13 +7,14 @@ import (
 	"parley/internal/consult"
 )
 
-// annexSection holds every released figure, the protocol, the anonymity
-// statement and the sources.
+// annexSection holds every released figure, the protocol, the checklist of the
+// method, the anonymity statement and the sources.
 func (b *builder) annexSection() Section {
 	return b.section(Section{ID: "annex", Title: Words{Text: b.p.frame.annex}}, func() []Block {
 		blocks := b.resultTables()
 		blocks = append(blocks, b.participation()...)
 		blocks = append(blocks, b.protocol()...)
+		blocks = append(blocks, b.accord()...)
 		blocks = append(blocks, b.statement()...)
 		return append(blocks, b.bibliography()...)
 	})

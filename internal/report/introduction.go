@@ -44,14 +44,13 @@ func (b *builder) position() []Block {
 // agendaTable shows what was done on each theme and how long it was to take.
 func (b *builder) agendaTable() Table {
 	p := b.p.method
-	kinds := []consult.StepKind{consult.Propose, consult.Discuss, consult.Vote, consult.Rate, consult.Rank}
 	t := Table{ID: "agenda", Caption: p.agenda, Columns: []Column{{Head: p.theme}}}
-	for _, kind := range kinds {
+	for _, kind := range stepKinds {
 		t.Columns = append(t.Columns, Column{p.kinds[kind], true})
 	}
 	row := func(name Words, theme consult.ID) {
 		cells := []Cell{{Text: []Inline{name}}}
-		for _, kind := range kinds {
+		for _, kind := range stepKinds {
 			cells = append(cells, Cell{Text: b.planned(theme, kind)})
 		}
 		t.Rows = append(t.Rows, cells)

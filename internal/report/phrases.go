@@ -14,21 +14,23 @@ type phrases struct {
 	summary summaryPhrases
 	theme   themePhrases
 	ranking rankingPhrases
+	dissent dissentPhrases
 	opinion opinionPhrases
 	method  methodPhrases
 	annex   annexPhrases
 	rules   rulePhrases
+	accord  accordPhrases
 	privacy privacyPhrases
 }
 
 var english = phrases{
-	frameEnglish, verdictEnglish, summaryEnglish, themeEnglish, rankingEnglish, opinionEnglish,
-	methodEnglish, annexEnglish, rulesEnglish, privacyEnglish,
+	frameEnglish, verdictEnglish, summaryEnglish, themeEnglish, rankingEnglish, dissentEnglish, opinionEnglish,
+	methodEnglish, annexEnglish, rulesEnglish, accordEnglish, privacyEnglish,
 }
 
 var spanish = phrases{
-	frameSpanish, verdictSpanish, summarySpanish, themeSpanish, rankingSpanish, opinionSpanish,
-	methodSpanish, annexSpanish, rulesSpanish, privacySpanish,
+	frameSpanish, verdictSpanish, summarySpanish, themeSpanish, rankingSpanish, dissentSpanish, opinionSpanish,
+	methodSpanish, annexSpanish, rulesSpanish, accordSpanish, privacySpanish,
 }
 
 // phrasesIn are the phrases of a language; English for one that is unknown.

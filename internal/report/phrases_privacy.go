@@ -23,6 +23,8 @@ type privacyPhrases struct {
 	remains     []string
 	limitsHead  string
 	limits      []string
+	openRoom    string
+	late        func(k int) string
 	hash        func(hash string) string
 }
 
@@ -57,7 +59,11 @@ var privacyEnglish = privacyPhrases{
 		"Small changes between rounds can be subtracted. A person may choose to prove their own vote.",
 		"A pseudonym stands for a credential and not for a person; k counts credentials.",
 	},
-	hash: func(hash string) string { return "Protocol " + hash },
+	openRoom: "The room was open: nothing keeps a person from taking part twice.",
+	late: func(k int) string {
+		return fmt.Sprintf("Where fewer than %d people answered or changed an answer after the last release of a step, the figures are those of that release.", k)
+	},
+	hash: func(hash string) string { return "SHA-256 of the protocol: " + hash },
 }
 
 var privacySpanish = privacyPhrases{
@@ -91,5 +97,9 @@ var privacySpanish = privacyPhrases{
 		"Los cambios pequeños entre rondas pueden restarse. Una persona puede optar por demostrar su propio voto.",
 		"Un seudónimo representa una credencial y no a una persona; k cuenta credenciales.",
 	},
-	hash: func(hash string) string { return "Protocolo " + hash },
+	openRoom: "La sala era abierta: nada impide que una persona participe dos veces.",
+	late: func(k int) string {
+		return fmt.Sprintf("Donde menos de %d personas respondieron o cambiaron una respuesta después de la última publicación de un paso, las cifras son las de esa publicación.", k)
+	},
+	hash: func(hash string) string { return "Huella SHA-256 del protocolo: " + hash },
 }

@@ -123,18 +123,25 @@ func (b *builder) statement() []Block {
 	if record := b.Agenda.Consultation.Record; record != nil && b.Agenda.Consultation.Status == consult.Closed {
 		deleted = p.deleted(*record)
 	}
+	limits := append(slices.Clone(p.limits), p.late(b.k))
+	if b.Agenda.Consultation.OpenRoom {
+		limits = append(limits, p.openRoom)
+	}
 	blocks := []Block{Heading{2, "anonymity", say(p.title)}}
 	for _, part := range []struct {
 		head  string
 		lines []string
-	}{{p.storedHead, stored}, {p.seenHead, p.seen}, {p.deletedHead, deleted}, {p.remainsHead, p.remains}, {p.limitsHead, p.limits}} {
+	}{{p.storedHead, stored}, {p.seenHead, p.seen}, {p.deletedHead, deleted}, {p.remainsHead, p.remains}, {p.limitsHead, limits}} {
 		list := List{}
 		for _, line := range part.lines {
 			list.Items = append(list.Items, say(line))
 		}
 		blocks = append(blocks, Heading{Level: 3, Text: say(part.head)}, list)
 	}
-	return append(blocks, Paragraph{Text: say(p.hash(clean(b.Agenda.Consultation.ProtocolHash)))})
+	if hash := clean(b.Agenda.Consultation.ProtocolHash); hash != "" {
+		blocks = append(blocks, Paragraph{Text: say(p.hash(hash))})
+	}
+	return blocks
 }
 
 // bibliography lists every source.

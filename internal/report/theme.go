@@ -19,6 +19,7 @@ func (b *builder) themeSection(n int, t consult.Theme) Section {
 		}
 		blocks = append(blocks, b.conclusions(s.ID, t.ID, list)...)
 		blocks = append(blocks, b.entries(s.ID, t, list)...)
+		blocks = append(blocks, b.dissent(s.ID, list)...)
 		return append(blocks, b.ranked(s.ID, t.ID)...)
 	})
 }
@@ -29,6 +30,7 @@ func (b *builder) principlesSection() Section {
 	return b.section(s, func() []Block {
 		blocks := b.conclusions(s.ID, consult.ID{}, list)
 		blocks = append(blocks, b.entries(s.ID, consult.Theme{}, list)...)
+		blocks = append(blocks, b.dissent(s.ID, list)...)
 		return append(blocks, b.ranked(s.ID, consult.ID{})...)
 	})
 }
