@@ -20,6 +20,7 @@ type commands struct {
 	Tally    tallyCmd        `cmd:"" help:"Count a file of rankings."`
 	Stats    statsCmd        `cmd:"" help:"Describe a file of ratings."`
 	Opinion  opinionCmd      `cmd:"" help:"Map the votes of an export folder and the groups on the map."`
+	Import   importCmd       `cmd:"" help:"Read a document into a draft agenda."`
 }
 
 func main() {
