@@ -29,7 +29,7 @@ func TestWhatCannotBeReadIsRefusedWithWordsThatHelp(t *testing.T) {
 		"an empty file":               {"a.md", nil, consult.CodeInvalid, "empty"},
 		"only white space":            {"a.txt", []byte(" \n\t\n"), consult.CodeInvalid, "empty"},
 		"only signs":                  {"a.txt", []byte("---\n\n***\n\n- \n"), consult.CodeInvalid, "no text"},
-		"ten megabytes":               {"a.txt", bytes.Repeat([]byte("word "), 2<<20), consult.CodeTooLarge, "10 MB"},
+		"ten megabytes":               {"a.txt", bytes.Repeat([]byte("word "), 2<<20), consult.CodeTooLarge, "5 MB"},
 		"a million words":             {"a.md", bytes.Repeat([]byte("word "), 1_000_000), consult.CodeTooLarge, "600,000 characters"},
 		"an endless paragraph":        {"a.md", bytes.Repeat([]byte("word "), 20_000), consult.CodeTooLarge, "blank lines"},
 		"an endless list":             {"a.txt", bytes.Repeat([]byte("- a\n"), 2000), consult.CodeTooLarge, "blank lines"},

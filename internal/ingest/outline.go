@@ -136,6 +136,8 @@ func divide(blocks []block, rank int) outline {
 	for i, s := range all {
 		if numbered {
 			like[i] = s.named(rank) && s.head.mark.style != unmarked
+		} else if s.named(rank) && slices.ContainsFunc(s.body, func(b block) bool { return b.form == item }) {
+			like[i] = true // one item is enough beside other themes
 		}
 		if like[i] && first < 0 {
 			first = i

@@ -22,7 +22,7 @@ const (
 // [consult.CodeTooLarge], with words that say what to do.
 func Read(name string, data []byte) (Draft, error) {
 	if len(data) > MaxFile {
-		return Draft{}, consult.Errorf(consult.CodeTooLarge, "the file has %d MB; a document of up to 5 MB can be read: take out pictures, or split it", (len(data)+1<<20-1)>>20)
+		return Draft{}, consult.Errorf(consult.CodeTooLarge, "the file has more than the 5 MB that can be read; take out pictures, or split it")
 	}
 	if len(bytes.TrimSpace(data)) == 0 {
 		return Draft{}, consult.Errorf(consult.CodeInvalid, "the file is empty; choose one with text in it")
