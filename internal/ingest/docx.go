@@ -43,13 +43,15 @@ func (b *bodyReader) finish() (*document, error) {
 			real++
 		}
 	}
-	joinBroken(d)
-	if real < 2 {
-		d.dropNoise()
-		d.guessHeadings()
-	} else {
+	if real >= 2 {
+		joinBroken(d)
 		d.boldHeadings()
+		return d, nil
 	}
+	d.takeTextNotes()
+	d.dropNoise()
+	joinBroken(d)
+	d.guessHeadings()
 	return d, nil
 }
 

@@ -125,6 +125,26 @@ func TestNineInTenRecommendationsOfTheReportAreFound(t *testing.T) {
 	t.Logf("%d of %d recommendations were found", found, wanted)
 }
 
+// TestTheReportReadsAlikeAsAWordFile puts each paragraph of the report into an
+// unstyled paragraph of a Word file.
+func TestTheReportReadsAlikeAsAWordFile(t *testing.T) {
+	text := readReport(t)
+	var body strings.Builder
+	for p := range strings.SplitSeq(reportText(t), "\n\n") {
+		p = strings.NewReplacer("&", "&amp;", "<", "&lt;", "**", "", "\n", " ").Replace(p)
+		body.WriteString(par("", run(p)))
+	}
+	word := mustRead(t, "report.docx", docx(body.String(), nil))
+	if len(word.Themes) != len(text.Themes) {
+		t.Fatalf("themes %v", themeTitles(word))
+	}
+	for i, theme := range text.Themes {
+		if got, want := titlesOf(word.Themes[i].Recommendations), titlesOf(theme.Recommendations); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", theme.Title, got, want)
+		}
+	}
+}
+
 func begun(titles []string, with string) bool {
 	return slices.ContainsFunc(titles, func(title string) bool { return strings.HasPrefix(title, with) })
 }
@@ -149,8 +169,13 @@ func themeTitles(d Draft) []string {
 	return titles
 }
 
-// readReport reads the report that lies beside the fixtures.
 func readReport(t *testing.T) Draft {
+	t.Helper()
+	return mustRead(t, "report.txt", []byte(reportText(t)))
+}
+
+// reportText is the report that lies beside the fixtures.
+func reportText(t *testing.T) string {
 	t.Helper()
 	paths, _ := filepath.Glob(filepath.Join(fixtures(), "..", "seed", "*.txt"))
 	if len(paths) == 0 && os.Getenv("REQUIRE_FIXTURES") == "" {
@@ -163,11 +188,7 @@ func readReport(t *testing.T) Draft {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := Read(filepath.Base(paths[0]), data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return string(data)
 }
 
 // fixtures is $FIXTURES_DIR or the folder beside the repository.
