@@ -13,11 +13,14 @@ export class Day {
   #looked: Focus | undefined = $state.raw();
   #session: Session;
   #id: string;
+  #settle: () => Promise<void>;
 
-  constructor(session: Session, consultation: string, live?: Live) {
+  /** `settle` makes final what could still be undone: an act may leave no time for it. */
+  constructor(session: Session, consultation: string, settle = () => Promise.resolve()) {
     this.#session = session;
     this.#id = consultation;
-    this.live = live ?? new Live({ identity: { consultation }, client: session.client });
+    this.#settle = settle;
+    this.live = new Live({ identity: { consultation }, client: session.client });
   }
 
   get snapshot(): Snapshot | undefined {
@@ -42,6 +45,7 @@ export class Day {
 
   /** Does the primary action, then looks where the day is. */
   async perform(act: Act): Promise<void> {
+    await this.#settle();
     await this.#try(() => this.#send(act));
     if (this.refusal === undefined) this.look(undefined);
   }
