@@ -1,0 +1,86 @@
+import { blind, encodeToken, finish } from '../../src/lib/credential/blind';
+import type { OwnAnswers, RoomKey, Snapshot } from '../../src/lib/api/types';
+import { ask } from './api';
+
+function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(text, 'base64'));
+}
+
+/** A participant without a browser, admitted by the same blind signature, who fills the room. */
+export class Voter {
+  readonly token: string;
+  readonly #url: string;
+  readonly #consultation: string;
+
+  constructor(url: string, consultation: string, token: string) {
+    this.#url = url;
+    this.#consultation = consultation;
+    this.token = token;
+  }
+
+  /** Redeems an invitation. */
+  static async admit(url: string, consultation: string, invitation: string): Promise<Voter> {
+    const path = `/consultations/${consultation}`;
+    const key = await ask<RoomKey>(url, 'POST', `${path}/invitations/key`, { invitation });
+    const spki = fromBase64(key.public_key);
+    const request = await blind(spki);
+    const body = { invitation, blinded: toBase64(request.blinded) };
+    const { signature } = await ask<{ signature: string }>(
+      url,
+      'POST',
+      `${path}/credentials`,
+      body,
+    );
+    const signed = await finish(spki, request, fromBase64(signature));
+    return new Voter(url, consultation, await encodeToken(spki, request.message, signed));
+  }
+
+  #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const headers = { Authorization: `Parley ${this.token}` };
+    return ask<T>(this.#url, method, `/consultations/${this.#consultation}${path}`, body, headers);
+  }
+
+  snapshot(): Promise<Snapshot> {
+    return this.#ask('GET', '/snapshot');
+  }
+
+  own(): Promise<OwnAnswers> {
+    return this.#ask('GET', '/own');
+  }
+
+  async vote(round: string, recommendation: string, vote: string): Promise<void> {
+    await this.#ask('PUT', `/rounds/${round}/votes/${recommendation}`, { vote });
+  }
+
+  async rate(round: string, recommendation: string, dimension: string, rating: number | null) {
+    const path = `/rounds/${round}/ratings/${recommendation}/${dimension}`;
+    await this.#ask('PUT', path, { rating });
+  }
+
+  async rank(round: string, order: string[][]): Promise<void> {
+    await this.#ask('PUT', `/rounds/${round}/ranking`, { order });
+  }
+
+  async finish(round: string): Promise<void> {
+    await this.#ask('PUT', `/rounds/${round}/finished`, {});
+  }
+
+  /** Comments on a recommendation; gives the comment's id. */
+  async comment(step: string, recommendation: string, lang: string, body: string): Promise<string> {
+    const author_key = toBase64(crypto.getRandomValues(new Uint8Array(32)));
+    const words = { step, kind: 'comment', recommendation, lang, body, consent: 'paraphrase' };
+    const sent = { ...words, author_key };
+    return (await this.#ask<{ id: string }>('POST', '/contributions', sent)).id;
+  }
+
+  /** Proposes a recommendation; gives its id. */
+  async propose(step: string, theme: string, lang: string, title: string, body: string) {
+    const author_key = toBase64(crypto.getRandomValues(new Uint8Array(32)));
+    const words = { step, kind: 'proposal', theme, lang, title, body, consent: 'verbatim' };
+    return (await this.#ask<{ id: string }>('POST', '/contributions', { ...words, author_key })).id;
+  }
+}
