@@ -70,7 +70,7 @@ func accept(batch []*writing, statuses map[consult.ID]consult.RoundStatus) []*wr
 
 // latestAnswers lists one answer per key, the last one, in the order of the keys.
 func latestAnswers(batch []*writing) []consult.Answer {
-	last := map[answerKey]consult.Answer{}
+	last := make(map[answerKey]consult.Answer, 2*len(batch))
 	for _, x := range batch {
 		for _, a := range x.answers {
 			last[keyOf(a)] = a

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -19,12 +20,12 @@ const pipelineLock = `SELECT id, status FROM rounds WHERE id = ANY($1) ORDER BY 
 
 // A row that was there has xmax set by the update; what it held before is read
 // as of the beginning of the statement.
-const pipelineWrite = `WITH k(place, round_id, recommendation_id, dimension, participant, group_id, value) AS (
-		SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[], $4::bigint[], $5::bytea[], $6::bytea[], $7::bigint[])
+const pipelineWrite = `WITH k(round_id, recommendation_id, dimension, participant, group_id, value) AS (
+		SELECT * FROM unnest($1::bytea[], $2::bytea[], $3::bigint[], $4::bytea[], $5::bytea[], $6::bigint[])
 	), written AS (
 		INSERT INTO answers AS now (round_id, recommendation_id, dimension, participant, group_id, value)
 		SELECT round_id, recommendation_id, dimension, participant, group_id, value FROM k
-		WHERE round_id = ANY(ARRAY(SELECT id FROM rounds WHERE id = ANY($8) AND status = $9)) ORDER BY place
+		WHERE round_id = ANY(ARRAY(SELECT id FROM rounds WHERE id = ANY($7) AND status = $8))
 		ON CONFLICT (round_id, recommendation_id, dimension, participant) DO UPDATE SET value = excluded.value
 		WHERE now.value <> excluded.value
 		RETURNING round_id, recommendation_id, dimension, value, CASE WHEN now.xmax <> 0 THEN (
@@ -52,7 +53,7 @@ func canPipeline(batch []*writing) bool {
 
 // commitPipelined is commit for such a batch.
 func (s *Store) commitPipelined(ctx context.Context, batch []*writing) error {
-	answers, rounds := latestAnswers(batch), roundsOf(batch)
+	answers, rounds := s.marks.unwritten(latestAnswers(batch)), roundsOf(batch)
 	keys := make([][]byte, len(rounds))
 	for i := range rounds {
 		keys[i] = rounds[i][:]
@@ -68,8 +69,8 @@ func (s *Store) commitPipelined(ctx context.Context, batch []*writing) error {
 		})
 		return err
 	})
-	args := make([]any, 0, 9)
-	for _, c := range relationOf(answers) {
+	args := make([]any, 0, 8)
+	for _, c := range relationOf(answers)[1:] { // they are in order, without their place
 		if c.bytes != nil {
 			args = append(args, c.bytes)
 		} else {
@@ -81,6 +82,7 @@ func (s *Store) commitPipelined(ctx context.Context, batch []*writing) error {
 		return err
 	}
 	accept(batch, statuses)
+	s.marks.add(answers, statuses)
 	return nil
 }
 
@@ -97,4 +99,39 @@ func (s *Store) send(ctx context.Context, work *pgx.Batch) error {
 		err = closing
 	}
 	return err
+}
+
+// marks remembers which marks of having answered are durable. One is written
+// with each answer, never changes and stays as long as its round is open, so
+// that all but a person's first need no writing.
+type marks struct {
+	mu      sync.Mutex
+	durable map[answerKey]struct{}
+}
+
+// maxMarks bounds the memory to a few megabytes; beyond, it begins anew.
+const maxMarks = 100_000
+
+// unwritten drops marks that are durable.
+func (m *marks) unwritten(answers []consult.Answer) []consult.Answer {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.DeleteFunc(answers, func(a consult.Answer) bool {
+		_, durable := m.durable[keyOf(a)]
+		return durable && a.Dimension == consult.DimensionAnswered
+	})
+}
+
+// add notes the marks of a batch that has committed, in rounds that took them.
+func (m *marks) add(answers []consult.Answer, statuses map[consult.ID]consult.RoundStatus) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.durable == nil || len(m.durable) > maxMarks {
+		m.durable = map[answerKey]struct{}{}
+	}
+	for _, a := range answers {
+		if a.Dimension == consult.DimensionAnswered && statuses[a.Round] == consult.RoundOpen {
+			m.durable[keyOf(a)] = struct{}{}
+		}
+	}
 }

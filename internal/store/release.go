@@ -40,7 +40,7 @@ func (s *Store) Release(ctx context.Context, round consult.ID, gate disclosure.G
 }
 
 // The condition is that of the partial index answers_pending.
-const pendingAnswers = `SELECT round_id, recommendation_id, dimension, participant, value, released FROM answers
+const pendingAnswers = `SELECT recommendation_id, dimension, participant, value, released FROM answers
 	WHERE round_id = ? AND value IS DISTINCT FROM released ORDER BY recommendation_id, dimension, participant`
 
 const markReleased = `UPDATE answers SET released = answers.value FROM k
@@ -48,8 +48,8 @@ const markReleased = `UPDATE answers SET released = answers.value FROM k
 	AND answers.dimension = k.dimension AND answers.participant = k.participant`
 
 func (s *Store) releaseAnswers(tx *gorm.DB, round consult.ID, gate disclosure.Gate) (bool, error) {
-	var pending []answerRow
-	if err := tx.Raw(pendingAnswers, round[:]).Scan(&pending).Error; err != nil {
+	pending, err := readPending(tx, round)
+	if err != nil {
 		return false, err
 	}
 	taken := takeAnswers(pending, gate)
@@ -65,6 +65,25 @@ func (s *Store) releaseAnswers(tx *gorm.DB, round consult.ID, gate disclosure.Ga
 		return false, err
 	}
 	return m.any(), s.count(tx, m, countReleased)
+}
+
+// readPending reads column by column: while people vote these are many rows,
+// several times a second.
+func readPending(tx *gorm.DB, round consult.ID) ([]answerRow, error) {
+	rows, err := tx.Raw(pendingAnswers, round[:]).Rows()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }() // Err tells what went wrong
+	var pending []answerRow
+	for rows.Next() {
+		r := answerRow{RoundID: round[:]}
+		if err := rows.Scan(&r.RecommendationID, &r.Dimension, &r.Participant, &r.Value, &r.Released); err != nil {
+			return nil, err
+		}
+		pending = append(pending, r)
+	}
+	return pending, rows.Err()
 }
 
 // takeAnswers shows the gate one question after the other.

@@ -31,6 +31,7 @@ type Store struct {
 	write   *gorm.DB // the same as read, or SQLite's one write connection
 	dialect dialect
 	writer  *groupWriter
+	marks   marks
 	log     *slog.Logger
 	pools   []*sql.DB
 }

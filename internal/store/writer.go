@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"runtime"
 	"sync"
 	"time"
 
@@ -99,9 +100,20 @@ func (w *groupWriter) run() {
 	}
 }
 
-// gather takes what waits already.
+// gather takes what waits already. Callers that were answered a moment ago get
+// to run first, so that what they bring next shares the transaction.
 func (w *groupWriter) gather(first *writing) []*writing {
-	batch := append(make([]*writing, 0, len(w.queue)+1), first)
+	batch := []*writing{first}
+	for grown := 0; grown < len(batch) && len(batch) < maxBatch; {
+		grown = len(batch)
+		runtime.Gosched()
+		batch = w.drain(batch)
+	}
+	return batch
+}
+
+// drain adds what is in the queue at this moment.
+func (w *groupWriter) drain(batch []*writing) []*writing {
 	for len(batch) < maxBatch {
 		select {
 		case x, ok := <-w.queue:
