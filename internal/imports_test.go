@@ -29,12 +29,15 @@ var mayImport = map[string][]string{
 	"live":    {"consult", "disclosure"},
 	"ingest":  {"consult"},
 	"sample":  {"consult"},
-	"report":  {"agreement", "consult", "disclosure", "opinion", "ranking"},
+	"report":  {"agreement", "consult", "disclosure", "docs", "opinion", "ranking"}, // docs: the published schema
 	"web":     {"account", "config", "consult", "credential", "ingest", "live", "report", "sample"},
 	"config":  {},
 
 	// The attackers sit beside the service, with what their kind has.
 	"attack": {"consult", "credential", "disclosure"},
+
+	// The benchmarks measure the parts as they are put together.
+	"bench": {"consult", "credential", "report", "sample", "store"},
 
 	// The rehearsal is a guest: it knows what a browser knows.
 	"rehearsal": {"consult", "credential"},
