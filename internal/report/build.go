@@ -15,14 +15,7 @@ import (
 func Build(r consult.Results, lang consult.Lang) Document { return build(study(r), lang) }
 
 func build(f *findings, lang consult.Lang) Document {
-	if lang != consult.Spanish {
-		lang = consult.English
-	}
-	b := &builder{findings: f, p: phrasesIn(lang), lang: lang, sources: map[string]consult.Source{}}
-	for _, s := range f.Agenda.Consultation.Sources {
-		b.sources[s.Key] = s
-	}
-	b.axis = b.commonAxis()
+	b := newBuilder(f, lang)
 	d := b.cover()
 	d.Sections = append(d.Sections, b.summarySection(), b.introductionSection())
 	for i, t := range f.Agenda.Themes {
@@ -52,6 +45,19 @@ type builder struct {
 	cited   map[string]int // number of a source's note in this section
 	notes   []Note
 	next    int // number of the last note
+}
+
+// newBuilder begins a document; a language that is not known is English.
+func newBuilder(f *findings, lang consult.Lang) *builder {
+	if lang != consult.Spanish {
+		lang = consult.English
+	}
+	b := &builder{findings: f, p: phrasesIn(lang), lang: lang, sources: map[string]consult.Source{}}
+	for _, s := range f.Agenda.Consultation.Sources {
+		b.sources[s.Key] = s
+	}
+	b.axis = b.commonAxis()
+	return b
 }
 
 // section fills a section and gives it the notes that its blocks cited.

@@ -23,6 +23,7 @@ var Forms = []Form{
 	{"report.html", "text/html; charset=utf-8", "The report as one page that needs nothing else", true, asHTML},
 	{"data.json", "application/json", "The released figures", false, asJSON},
 	{"data.csv", "text/csv; charset=utf-8", "The released figures as a table", false, asCSV},
+	{"data.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "The released figures as a workbook", false, asXLSX},
 }
 
 // Write makes the file. One that is not translated still names things in lang

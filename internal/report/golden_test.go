@@ -15,7 +15,8 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 var embedded = regexp.MustCompile(`(?s)<style>.*</style>`)
 
-// exports are all files of a report, the page without its styles.
+// exports are all files of a report, the page without its styles and Office
+// documents as the text of their parts.
 func exports(t testing.TB, r consult.Results) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{}
@@ -32,6 +33,8 @@ func exports(t testing.TB, r consult.Results) map[string][]byte {
 		put("report."+string(lang)+".md", paper, err)
 		table, err := DataCSV(r, lang)
 		put("data."+string(lang)+".csv", table, err)
+		book, err := XLSX(r, lang)
+		put("data."+string(lang)+".xlsx", partsOf(t, book), err)
 	}
 	figures, err := DataJSON(r)
 	put("data.json", figures, err)

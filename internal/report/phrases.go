@@ -9,28 +9,29 @@ import (
 // phrases are all words of a report in one language, by chapter. Both
 // languages fill every field; a test says so.
 type phrases struct {
-	frame   framePhrases
-	verdict verdictPhrases
-	summary summaryPhrases
-	theme   themePhrases
-	ranking rankingPhrases
-	dissent dissentPhrases
-	opinion opinionPhrases
-	method  methodPhrases
-	annex   annexPhrases
-	rules   rulePhrases
-	accord  accordPhrases
-	privacy privacyPhrases
+	frame    framePhrases
+	verdict  verdictPhrases
+	summary  summaryPhrases
+	theme    themePhrases
+	ranking  rankingPhrases
+	dissent  dissentPhrases
+	opinion  opinionPhrases
+	method   methodPhrases
+	annex    annexPhrases
+	rules    rulePhrases
+	accord   accordPhrases
+	privacy  privacyPhrases
+	workbook workbookPhrases
 }
 
 var english = phrases{
 	frameEnglish, verdictEnglish, summaryEnglish, themeEnglish, rankingEnglish, dissentEnglish, opinionEnglish,
-	methodEnglish, annexEnglish, rulesEnglish, accordEnglish, privacyEnglish,
+	methodEnglish, annexEnglish, rulesEnglish, accordEnglish, privacyEnglish, workbookEnglish,
 }
 
 var spanish = phrases{
 	frameSpanish, verdictSpanish, summarySpanish, themeSpanish, rankingSpanish, dissentSpanish, opinionSpanish,
-	methodSpanish, annexSpanish, rulesSpanish, accordSpanish, privacySpanish,
+	methodSpanish, annexSpanish, rulesSpanish, accordSpanish, privacySpanish, workbookSpanish,
 }
 
 // phrasesIn are the phrases of a language; English for one that is unknown.

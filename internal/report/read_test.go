@@ -49,7 +49,7 @@ func TestAReportReadFromItsDataIsTheSameInEveryForm(t *testing.T) {
 			rebuilt := formsOf(t, again)
 			for file, want := range formsOf(t, Of(r)) {
 				if at := firstDifference(rebuilt[file], want); !bytes.Equal(rebuilt[file], want) {
-					t.Errorf("%s differs at byte %d:\n%.200s\nwant\n%.200s", file, at, rebuilt[file][max(0, at-80):], want[max(0, at-80):])
+					t.Errorf("%s differs at byte %d:\n%.200q\nwant\n%.200q", file, at, rebuilt[file][max(0, at-80):], want[max(0, at-80):])
 				}
 			}
 		})
