@@ -139,13 +139,22 @@ func named(list []opinion.Representative, items []ID) []ID {
 // bridges lists what a majority of every group agrees with, strongest first.
 func bridges(m *opinion.Matrix, g *opinion.Groups, items []ID, k int) []Bridge {
 	out := []Bridge{}
+	counts := m.CountsByGroup(g.Of, len(g.Sizes))
 	for j, c := range opinion.GroupConsensus(m, g.Of, len(g.Sizes), k) {
-		if c.Published && c.AgreeMean > 0.5 && !m.Withdrawn(j) {
+		if c.Published && everyGroupAgrees(counts, j) && !m.Withdrawn(j) {
 			out = append(out, Bridge{items[j], rounded(c.AgreeMean)})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Bridge) int { return cmp.Compare(b.Consensus, a.Consensus) })
 	return out[:min(len(out), mostBridges)]
+}
+
+// everyGroupAgrees says whether in each group more than half of those who voted
+// on a statement agree. A mean over the groups alone could hide one that does not.
+func everyGroupAgrees(counts [][]opinion.Counts, statement int) bool {
+	return !slices.ContainsFunc(counts, func(group []opinion.Counts) bool {
+		return 2*group[statement].Agree <= group[statement].Seen()
+	})
 }
 
 // rounded keeps two decimals, enough to read and too few to count people by.
