@@ -1,12 +1,15 @@
 import '../lib/styles/tokens.css';
 import '../lib/styles/base.css';
 import '../lib/styles/parts.css';
+import '../lib/styles/opinions.css';
+import '../lib/styles/beside.css';
 import './styles/phone.css';
 import './styles/forms.css';
 import './styles/sheets.css';
 import './styles/agenda.css';
 import './styles/answers.css';
 import './styles/words.css';
+import './styles/closing.css';
 import './styles/widths.css';
 import '../lib/i18n/shared';
 import './messages';

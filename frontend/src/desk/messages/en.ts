@@ -162,7 +162,6 @@ const en = {
     hidden:
       'The rules of this consultation hide every figure until the step is closed. Nothing is missing.',
     rankingSoon: 'An order appears once enough people have ranked.',
-    matrix: 'Look into the pairwise comparison',
   },
 
   doors: {

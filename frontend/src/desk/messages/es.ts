@@ -166,7 +166,6 @@ const es: Desk = {
     hidden:
       'Las reglas de esta consulta ocultan toda cifra hasta que se cierra el paso. No falta nada.',
     rankingSoon: 'El orden aparece cuando haya ordenado suficiente gente.',
-    matrix: 'Ver la comparación por parejas',
   },
 
   doors: {

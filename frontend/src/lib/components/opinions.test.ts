@@ -42,11 +42,12 @@ describe('shapes on the map of opinion', () => {
   });
 
   it('have their letters apart, each with a line, where they lie on each other', () => {
-    const { shapes } = drawn([circle(0, 0), circle(0, 0)]);
-    const [one, other] = shapes;
-    expect(
-      Math.hypot((one?.x ?? 0) - (other?.x ?? 0), (one?.y ?? 0) - (other?.y ?? 0)),
-    ).toBeGreaterThan(letterSize);
+    const { shapes } = drawn([circle(0, 0), circle(0, 0), circle(0.1, 0)]);
+    for (const [i, one] of shapes.entries()) {
+      for (const other of shapes.slice(i + 1)) {
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(letterSize);
+      }
+    }
     expect(shapes.every(({ leader }) => leader.startsWith('M'))).toBe(true);
   });
 

@@ -52,13 +52,15 @@ export function drawn(groups: readonly OpinionGroup[]): Drawing {
 function drawing(groups: readonly OpinionGroup[], { width, height, outlines }: Plane): Drawing {
   const middles = outlines.map(middle);
   const whole = middle(middles);
+  const taken = middles.filter((at, i) => !touches(at, i, middles));
   const shapes = groups.map(({ size }, i) => {
     const outline = outlines[i] ?? [];
     const at = middles[i] ?? whole;
-    const place = touches(at, i, middles)
-      ? beside(outline, at, whole, i)
-      : { x: at[0], y: at[1], leader: '' };
-    return { letter: letterOf(i), size, path: smooth(outline), ...place };
+    const shape = { letter: letterOf(i), size, path: smooth(outline) };
+    if (!touches(at, i, middles)) return { ...shape, x: at[0], y: at[1], leader: '' };
+    const place = beside(outline, at, whole, taken);
+    taken.push([place.x, place.y]);
+    return { ...shape, ...place };
   });
   return { width, height, shapes };
 }
@@ -105,10 +107,21 @@ function distance([a, b]: Corner, [x, y]: Corner): number {
   return Math.hypot(a - x, b - y);
 }
 
-/** A place outside the outline, away from the others, with a line to the outline. */
-function beside(outline: readonly Corner[], at: Corner, whole: Corner, i: number) {
-  const far = distance(at, whole);
-  const angle = far > 1 ? Math.atan2(at[1] - whole[1], at[0] - whole[0]) : 2 * i;
+/** Turns away from the best direction, the smallest first, in twelfths of a circle. */
+const turns = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6];
+
+/** The first place outside the outline, away from the others, that no other letter takes. */
+function beside(outline: readonly Corner[], at: Corner, whole: Corner, taken: readonly Corner[]) {
+  const away = Math.atan2(at[1] - whole[1], at[0] - whole[0]);
+  const places = turns.map((turn) => outside(outline, at, away + (turn * Math.PI) / 6));
+  const free = places.find(({ x, y }) =>
+    taken.every((other) => distance(other, [x, y]) >= crowded),
+  );
+  return free ?? outside(outline, at, away);
+}
+
+/** A place outside the outline in one direction, with a line to the outline. */
+function outside(outline: readonly Corner[], at: Corner, angle: number) {
   const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
   const along = ([x, y]: Corner) => x * dx + y * dy;
   const edge = outline.reduce((best, one) => (along(one) > along(best) ? one : best), at);

@@ -50,7 +50,7 @@ class Language {
     this.#catalogues.push(catalogue);
   }
 
-  /** Loads the texts of the preferred language; call it before mounting a face. */
+  /** Loads the texts of the language; call it before mounting a face, and whatever brings its own texts. */
   async start(): Promise<void> {
     await this.#show(this.#current);
   }

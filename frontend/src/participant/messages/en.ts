@@ -243,7 +243,6 @@ const en = {
     result: 'The order of the room',
     ballots: (n: number) => plural('en', n, { one: 'from # ranking', other: 'from # rankings' }),
     method: 'Each pair is compared: what more people put above stands above (Schulze).',
-    undecided: 'Other ways of counting name another first.',
     yourPlace: (place: number) => `you: ${place}`,
   },
   words: {

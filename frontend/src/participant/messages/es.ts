@@ -245,7 +245,6 @@ const es: Messages = {
     result: 'El orden de la sala',
     ballots: (n) => plural('es', n, { one: 'a partir de # orden', other: 'a partir de # órdenes' }),
     method: 'Se compara cada par: lo que más personas pusieron arriba queda arriba (Schulze).',
-    undecided: 'Otras formas de contar ponen otra en primer lugar.',
     yourPlace: (place) => `usted: ${place}`,
   },
   words: {

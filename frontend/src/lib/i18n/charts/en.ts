@@ -13,8 +13,8 @@ const en = {
   tied: 'tied',
   pairwise: 'How many prefer one to the other',
   pairwiseHow: 'Each row: how many people put it above the one in the column.',
+  matrix: 'Look into the pairwise comparison',
   condorcet: 'beats every other one by one',
-  methodsDiffer: 'Other ways of counting name another first place.',
 };
 
 export default en;

@@ -13,8 +13,8 @@ const es: Charts = {
   tied: 'empatada',
   pairwise: 'Cuántas personas prefieren una a otra',
   pairwiseHow: 'Cada fila: cuántas personas la pusieron por encima de la de la columna.',
+  matrix: 'Ver la comparación por parejas',
   condorcet: 'gana a todas las demás, una por una',
-  methodsDiffer: 'Otras formas de contar dan otro primer lugar.',
 };
 
 export default es;
