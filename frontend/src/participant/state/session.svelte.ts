@@ -1,6 +1,13 @@
 import { Client, nothing } from '../../lib/api/client';
 import { Problem } from '../../lib/api/problem';
-import { ownAnswers, ownWords, type Round, type Snapshot, type Step } from '../../lib/api/types';
+import {
+  ownAnswers,
+  ownWords,
+  type OwnAnswers,
+  type Round,
+  type Snapshot,
+  type Step,
+} from '../../lib/api/types';
 import { Live } from '../../lib/live/live.svelte';
 import type { OpenSocket } from '../../lib/live/socket';
 import type { Shelf } from '../../lib/store/shelf';
@@ -41,6 +48,8 @@ export class Session {
   /** The credential was erased, here or in another tab. */
   erased = $state(false);
 
+  /** How many writes have arrived. */
+  #arrived = 0;
   #entering: Promise<void> | undefined;
   readonly #client: Client;
   readonly #tabs: BroadcastChannel | undefined;
@@ -74,7 +83,8 @@ export class Session {
   async start(): Promise<void> {
     await Promise.all([this.words.open(), this.seen.open()]);
     this.live.watch((now, before) => this.#changed(now, before));
-    await Promise.all([this.live.start(), this.outbox.open()]);
+    await this.outbox.open(); // what is unsent belongs on the first screen
+    await this.live.start();
     await this.#entering;
   }
 
@@ -173,10 +183,16 @@ export class Session {
     this.ready = true;
   }
 
+  /** Reads one's own answers; again where one arrived meanwhile, which may be missing in them. */
   async #loadOwn(): Promise<void> {
+    const path = `/consultations/${this.consultation}/own`;
     try {
-      const path = `/consultations/${this.consultation}/own`;
-      const own = await this.#client.get(path, ownAnswers);
+      let own: OwnAnswers;
+      let arrived: number;
+      do {
+        arrived = this.#arrived;
+        own = await this.#client.get(path, ownAnswers);
+      } while (arrived !== this.#arrived);
       this.answers.load(own, this.outbox.waiting);
     } catch {
       for (const write of this.outbox.waiting) this.answers.apply(write);
@@ -204,6 +220,7 @@ export class Session {
   }
 
   async #sent(write: Write, reply: unknown): Promise<void> {
+    this.#arrived += 1;
     if ('nonce' in write) await this.words.arrived(write.nonce, ownWords(reply));
     this.#tabs?.postMessage('changed');
   }

@@ -17,7 +17,7 @@ interface Sent {
 }
 
 /** A server that answers by path, and remembers what was written. */
-function server(answers: Record<string, () => Response>) {
+function server(answers: Record<string, () => Response | Promise<Response>>) {
   const sent: Sent[] = [];
   const fetcher: typeof fetch = async (input, init) => {
     const request = new Request(
@@ -27,7 +27,7 @@ function server(answers: Record<string, () => Response>) {
     const path = new URL(request.url).pathname.replace('/api/v1/consultations/c1', '');
     if (request.method !== 'GET')
       sent.push({ method: request.method, path, body: await request.json() });
-    return answers[path]?.() ?? new Response(null, { status: 204 });
+    return (await answers[path]?.()) ?? new Response(null, { status: 204 });
   };
   return { client: new Client({ fetch: fetcher }), sent };
 }
@@ -37,7 +37,10 @@ const everything = {
   '/own': () => Response.json(own),
 };
 
-function enter(answers: Record<string, () => Response> = everything, blocked = true) {
+function enter(
+  answers: Record<string, () => Response | Promise<Response>> = everything,
+  blocked = true,
+) {
   const { client, sent } = server(answers);
   const calls: { method: string; data: unknown }[] = [];
   let handlers: SocketHandlers | undefined;
@@ -96,6 +99,27 @@ describe('a session', () => {
     ]);
     expect(http.session.answers.vote('q2', 'r2')).toBe('agree');
     http.session.stop();
+  });
+
+  it('keeps what arrives while its own answers are read', async () => {
+    const vote = { round: 'q2', recommendation: 'r2', vote: 'agree' } as const;
+    const kept = [...own.votes];
+    let reads = 0;
+    const { session } = enter({
+      ...everything,
+      '/own': async () => {
+        reads += 1;
+        const answer = Response.json({ votes: kept });
+        if (reads > 1) return answer;
+        await session.say({ kind: 'vote', ...vote });
+        await session.outbox.flush();
+        kept.push(vote);
+        return answer; // from before the vote arrived
+      },
+    });
+    await session.start();
+    expect([reads, session.answers.vote('q2', 'r2')]).toEqual([2, 'agree']);
+    session.stop();
   });
 
   it('follows its own words until they appear', async () => {
