@@ -23,15 +23,16 @@ import (
 // rehearseCommand plays a whole consultation with simulated participants on a
 // server of its own, and writes every export.
 type rehearseCommand struct {
-	Sample       string   `enum:"merida" default:"merida" help:"Consultation to play: merida."`
-	Participants int      `default:"40" help:"People to invite; nearly all of them come."`
-	Seed         uint64   `default:"1" help:"Seed of what people think. Equal seeds give equal counts."`
-	Out          string   `required:"" type:"path" help:"Folder for exports and logs."`
-	Languages    []string `default:"en,es" help:"Languages of the report."`
-	Pace         string   `enum:"fast,real" default:"fast" help:"fast: without think times; real: as people take them."`
-	KeepData     string   `type:"path" help:"Folder to leave the database in, as the server left it."`
-	Truth        string   `type:"path" help:"File for what only the participants know: who said what."`
-	LogLevel     string   `default:"info" enum:"debug,info,warn,error" help:"Least important level in server.log."`
+	Sample       string    `enum:"merida" default:"merida" help:"Consultation to play: merida."`
+	Participants int       `default:"40" help:"People to invite; nearly all of them come."`
+	Seed         uint64    `default:"1" help:"Seed of what people think. Equal seeds give equal counts."`
+	Out          string    `required:"" type:"path" help:"Folder for exports and logs, or what a load measured."`
+	Languages    []string  `default:"en,es" help:"Languages of the report."`
+	Pace         string    `enum:"fast,real" default:"fast" help:"fast: without think times; real: as people take them."`
+	KeepData     string    `type:"path" help:"Folder to leave the database in, as the server left it."`
+	Truth        string    `type:"path" help:"File for what only the participants know: who said what."`
+	Load         loadFlags `embed:""`
+	LogLevel     string    `default:"info" enum:"debug,info,warn,error" help:"Least important level in server.log."`
 }
 
 // Run plays, writes and says in one line what happened.
@@ -44,6 +45,9 @@ func (c rehearseCommand) Run() error {
 	began := time.Now()
 	if err := os.MkdirAll(c.Out, 0o755); err != nil {
 		return err
+	}
+	if c.Load.Profile != "" {
+		return c.playLoad(ctx)
 	}
 	result, err := c.play(ctx)
 	if err != nil {

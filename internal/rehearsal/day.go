@@ -91,12 +91,23 @@ func newDay(p Plan) (*day, error) {
 
 // setUp makes the organiser's account and the consultation.
 func (d *day) setUp(ctx context.Context) error {
+	if err := d.makeAccount(ctx); err != nil {
+		return err
+	}
+	return d.create(ctx)
+}
+
+func (d *day) makeAccount(ctx context.Context) error {
 	var session struct{ CSRF string }
 	account := map[string]string{"token": d.SetupToken, "name": "Rehearsal", "email": "rehearsal@parley.example", "password": "a rehearsal, not a secret"}
 	if err := d.organiser.call(ctx, "POST", "/setup", account, &session); err != nil {
 		return err
 	}
 	d.organiser.csrf = session.CSRF
+	return nil
+}
+
+func (d *day) create(ctx context.Context) error {
 	var created struct{ ID consult.ID }
 	if err := d.organiser.call(ctx, "POST", "/consultations", map[string]string{"template": d.Template}, &created); err != nil {
 		return err
@@ -141,28 +152,35 @@ func (d *day) topOfScale() int {
 	return 9
 }
 
-// invite merges groups that would be too small, makes invitations and has all
-// but a few redeemed while the doors are still shut.
+// invite makes invitations and has all but a few redeemed while the doors are
+// still shut.
 func (d *day) invite(ctx context.Context) error {
-	groups, err := d.mergeGroups(ctx)
+	codes, err := d.makeCodes(ctx)
 	if err != nil {
 		return err
+	}
+	return d.redeemAll(ctx, codes)
+}
+
+// makeCodes merges groups that would be too small, makes an invitation for each
+// participant and opens registration.
+func (d *day) makeCodes(ctx context.Context) ([]string, error) {
+	groups, err := d.mergeGroups(ctx)
+	if err != nil {
+		return nil, err
 	}
 	var codes []string
 	for i, g := range groups {
 		count := d.Participants*(i+1)/len(groups) - d.Participants*i/len(groups)
 		var made struct{ Invitations []struct{ Code string } }
 		if err := d.organiser.call(ctx, "POST", d.path("/groups/%s/invitations", g.ID), map[string]int{"count": count}, &made); err != nil {
-			return err
+			return nil, err
 		}
 		for _, invitation := range made.Invitations {
 			codes = append(codes, invitation.Code)
 		}
 	}
-	if err := d.organiser.call(ctx, "POST", d.path("/registration/open"), struct{}{}, nil); err != nil {
-		return err
-	}
-	return d.redeemAll(ctx, codes)
+	return codes, d.organiser.call(ctx, "POST", d.path("/registration/open"), struct{}{}, nil)
 }
 
 // mergeGroups merges declared groups until each has twice the minimum cell, or

@@ -26,6 +26,8 @@ type socket struct {
 	heard   chan struct{}                // closed and renewed at each event
 	events  int
 	err     error
+
+	pushed func(line []byte) // takes pushes as they come, instead of hear; it must not keep them
 }
 
 type reply struct {
@@ -42,13 +44,18 @@ var errSocketClosed = errors.New("the socket was closed")
 
 // dial opens a socket and presents the credential in its first frame.
 func dial(ctx context.Context, c *client, consultation consult.ID, token string) (*socket, error) {
+	return dialHearing(ctx, c, consultation, token, nil)
+}
+
+// dialHearing is dial with something else to take what is pushed.
+func dialHearing(ctx context.Context, c *client, consultation consult.ID, token string, pushed func([]byte)) (*socket, error) {
 	header := http.Header{"Origin": {c.base}}
 	conn, resp, err := websocket.DefaultDialer.DialContext(ctx, c.socketURL(), header)
 	if err != nil {
 		return nil, err
 	}
 	_ = resp.Body.Close()
-	s := &socket{conn: conn, replies: map[uint32]chan reply{}, rounds: map[consult.ID]consult.Round{}, heard: make(chan struct{})}
+	s := &socket{conn: conn, replies: map[uint32]chan reply{}, rounds: map[consult.ID]consult.Round{}, heard: make(chan struct{}), pushed: pushed}
 	go s.listen()
 	data := map[string]any{"consultation": consultation, "token": token}
 	if _, err := s.command(ctx, "connect", map[string]any{"data": data}); err != nil {
@@ -76,6 +83,11 @@ func (s *socket) command(ctx context.Context, kind string, body any) (reply, err
 	if err != nil {
 		return reply{}, err
 	}
+	return s.exchange(ctx, frame, answer)
+}
+
+// exchange sends a command and waits for its reply.
+func (s *socket) exchange(ctx context.Context, frame []byte, answer <-chan reply) (reply, error) {
 	if err := s.send(frame); err != nil {
 		return reply{}, err
 	}
@@ -122,9 +134,12 @@ func (s *socket) listen() {
 		}
 		for line := range bytes.Lines(frame) {
 			line = bytes.TrimSpace(line)
-			if string(line) == "{}" {
+			switch {
+			case string(line) == "{}":
 				_ = s.send(line)
-			} else if len(line) > 0 {
+			case s.pushed != nil && bytes.HasPrefix(line, []byte(`{"push"`)):
+				s.pushed(line)
+			case len(line) > 0:
 				s.receive(line)
 			}
 		}

@@ -1,0 +1,123 @@
+package rehearsal
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"sync"
+	"time"
+
+	"parley/internal/consult"
+)
+
+// watch is one participant who looks at the results and compares them with what
+// the crowd knows to be acknowledged.
+//
+// The gate releases a random part of what is new on an item once there are 2k new
+// answers and they differ (see the disclosure rules). So the time to be seen counts
+// from the acknowledgement that made a release possible to the event that brought
+// one. It is known of items that are shown already: a first release can be of too
+// few people to show it.
+type watch struct {
+	k      int
+	socket *socket
+
+	mu      sync.Mutex
+	items   map[consult.ID]*watched
+	visible []time.Duration
+}
+
+// watched is one item: how many people give each answer now, how many were
+// shown to, and since when the gate would let something out, zero while it would
+// not.
+type watched struct {
+	acked, shown map[string]int
+	permitted    time.Time
+}
+
+func newWatch(k int) *watch { return &watch{k: k, items: map[consult.ID]*watched{}} }
+
+// open connects with the first voter's credential.
+func (w *watch) open(ctx context.Context, c *crowd) error {
+	v := c.voters[0]
+	var err error
+	w.socket, err = dialHearing(ctx, v.client, c.id, v.token.Encode(), w.hear)
+	return err
+}
+
+func (w *watch) close() {
+	if w.socket != nil {
+		w.socket.close()
+	}
+}
+
+func (w *watch) item(id consult.ID) *watched {
+	if w.items[id] == nil {
+		w.items[id] = &watched{acked: map[string]int{}, shown: map[string]int{}}
+	}
+	return w.items[id]
+}
+
+// acknowledged notes that somebody's vote on an item is kept, now; before is
+// what they had said, or empty.
+func (w *watch) acknowledged(item consult.ID, before, after string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	x := w.item(item)
+	x.acked[after]++
+	if before != "" {
+		x.acked[before]--
+	}
+	if x.permitted.IsZero() && x.mayShow(w.k) {
+		x.permitted = time.Now()
+	}
+}
+
+// mayShow reports whether the gate would release something. It may miss that it
+// would where people have changed their minds, since those who swap answers
+// leave the counts as they were.
+func (x *watched) mayShow(k int) bool {
+	fresh, kinds := 0, 0
+	for answer, n := range x.acked {
+		if more := n - x.shown[answer]; more > 0 {
+			fresh += more
+			kinds++
+		}
+	}
+	return len(x.shown) > 0 && fresh >= 2*k && kinds > 1
+}
+
+func (w *watch) hear(line []byte) {
+	now := time.Now()
+	var r reply
+	var e struct {
+		Type consult.EventType
+		Data json.RawMessage
+	}
+	var result consult.RoundResult
+	if json.Unmarshal(line, &r) != nil || r.Push == nil || r.Push.Pub == nil || json.Unmarshal(r.Push.Pub.Data, &e) != nil ||
+		e.Type != consult.TallyReleased || json.Unmarshal(e.Data, &result) != nil {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, item := range result.Items {
+		if v := item.Vote; v != nil {
+			w.saw(w.item(item.Recommendation), map[string]int{"agree": v.Agree, "disagree": v.Disagree, "pass": v.Pass}, now)
+		}
+	}
+}
+
+// saw notes released counts. The caller holds the lock.
+func (w *watch) saw(x *watched, shown map[string]int, now time.Time) {
+	if maps.Equal(shown, x.shown) {
+		return
+	}
+	if !x.permitted.IsZero() {
+		w.visible = append(w.visible, now.Sub(x.permitted))
+	}
+	x.shown, x.permitted = shown, time.Time{}
+	if x.mayShow(w.k) {
+		x.permitted = now
+	}
+}
