@@ -147,6 +147,18 @@ export class Preparation {
     return (await this.#do<{ invitations: Invitation[] }>('POST', path, { count })).invitations;
   }
 
+  /** Makes so many invitations for every group. */
+  async inviteEach(count: number): Promise<Invitation[]> {
+    const made: Invitation[] = [];
+    for (const { id } of this.agenda.groups) {
+      const path = `/groups/${id}/invitations`;
+      made.push(
+        ...(await this.#do<{ invitations: Invitation[] }>('POST', path, { count })).invitations,
+      );
+    }
+    return made;
+  }
+
   async openRegistration(): Promise<void> {
     await this.#do('POST', '/registration/open');
   }

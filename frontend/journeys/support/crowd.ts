@@ -13,8 +13,19 @@ function draws(seed: number): () => number {
   };
 }
 
-/** How much each recommendation is liked, in the order of the agenda: some, hardly, fully. */
-const liking = [0.95, 0.88, 0.35, 0.8, 0.55, 0.92, 0.7];
+/**
+ * How much a recommendation is liked, in the order of the agenda, and how much
+ * more or less by those of one camp: most is common ground, some divides.
+ */
+const liking = [
+  { by: 0.8, tilt: 0 },
+  { by: 0.75, tilt: 0.05 },
+  { by: 0.3, tilt: 0.4 },
+  { by: 0.7, tilt: 0.1 },
+  { by: 0.4, tilt: -0.45 },
+  { by: 0.8, tilt: 0 },
+  { by: 0.45, tilt: 0.3 },
+];
 
 /** Comments on the first recommendations of the theme on violence. */
 export const comments: readonly { item: number; lang: 'en' | 'es'; text: string }[] = [
@@ -26,6 +37,25 @@ export const comments: readonly { item: number; lang: 'en' | 'es'; text: string 
   { item: 2, lang: 'en', text: 'Too broad. Which offences are meant?' },
   { item: 3, lang: 'es', text: 'De acuerdo, si las víctimas participan desde el principio.' },
 ];
+
+/** What people propose on local capacity. */
+const proposals = [
+  {
+    lang: 'en',
+    title: 'Audit town budgets every year',
+    text: 'Let an auditor from another state read the security budget of every town, and publish it.',
+  },
+  {
+    lang: 'es',
+    title: 'Publicar el gasto de cada policía',
+    text: 'Que cada corporación publique en qué gasta, mes por mes y en datos abiertos.',
+  },
+  {
+    lang: 'en',
+    title: 'Train mayors before they take office',
+    text: 'Two weeks with police, prosecutors and neighbours, paid by both countries.',
+  },
+] as const;
 
 /** The people who fill the room without a browser of their own. */
 export class Crowd {
@@ -49,7 +79,11 @@ export class Crowd {
   }
 
   async #one(kind: 'vote' | 'rate' | 'rank', round: Round, voter: Voter, draw: () => number) {
-    const likes = round.items.map((_, i) => (liking[i % liking.length] ?? 0.5) - draw() * 0.75);
+    const camp = draw() < 0.5 ? -1 : 1;
+    const likes = round.items.map((_, i) => {
+      const { by, tilt } = liking[i % liking.length] ?? { by: 0.5, tilt: 0 };
+      return by + camp * tilt - draw() * 0.6;
+    });
     if (kind === 'rank') {
       const order = round.items.toSorted(
         (a, b) => (likes[round.items.indexOf(b)] ?? 0) - (likes[round.items.indexOf(a)] ?? 0),
@@ -61,7 +95,7 @@ export class Crowd {
     }
     for (const [i, item] of round.items.entries()) {
       const like = likes[i] ?? 0;
-      const vote = draw() < 0.1 ? 'pass' : like > 0 ? 'agree' : 'disagree';
+      const vote = draw() < 0.07 ? 'pass' : like > 0 ? 'agree' : 'disagree';
       if (kind === 'vote') await voter.vote(round.id, item, vote);
       const rating = Math.min(9, Math.max(1, Math.round(5 + like * 6)));
       if (kind === 'rate') {
@@ -84,8 +118,8 @@ export class Crowd {
   /** Three people propose, so that a moderator has a batch to read. */
   async propose(): Promise<void> {
     const step = this.#day.step(3, 'propose');
-    for (const [i, title] of ['Audit the towns', 'Publicar el gasto', 'Train mayors'].entries()) {
-      await this.voters[i]?.propose(step.id, step.theme, i === 1 ? 'es' : 'en', title, `${title}.`);
+    for (const [i, { lang, title, text }] of proposals.entries()) {
+      await this.voters[i]?.propose(step.id, step.theme, lang, title, text);
     }
   }
 }
