@@ -1,6 +1,7 @@
 // Package attack plays the attackers that Parley promises to withstand. Each
 // has exactly what its kind would have, on a real store under the real service,
-// and tries to learn one person's answer.
+// and tries to learn one person's answer; the thief, who has a copy of the database,
+// who came before whom and which invitation became which participant.
 //
 // An attacker makes one guess per simulated consultation, so that tries are
 // independent, and is measured against the best guess of somebody who holds
