@@ -53,7 +53,7 @@ bench: ## measure, beside references in the same run
 	$(GO) test -run '^$$' -bench . -benchmem ./internal/...
 
 attack: ## let the attackers loose on 200 simulated consultations each
-	$(GO) test ./internal/attack -count=1 -v -args -consultations=200 | grep 'p ='
+	$(GO) test ./internal/attack -count=1 -timeout 30m -v -args -consultations=200 | grep 'p ='
 
 FUZZTIME ?= 10s
 fuzz: ## run every fuzz target for FUZZTIME
