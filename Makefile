@@ -30,7 +30,7 @@ test: test-go test-frontend journeys ## run every test, on both databases and in
 test-go: $(FRONTEND)
 	scripts/need.sh postgresql
 	REQUIRE_POSTGRES=1 $(GO) test -race $$($(GO) list ./... | grep -v /internal/attack)
-	$(GO) test ./internal/attack # many small databases: too slow with the race detector
+	$(GO) test -timeout 30m ./internal/attack # many small databases: too slow with the race detector
 
 test-frontend: $(FRONTEND)
 	npm --prefix frontend run check
