@@ -51,6 +51,7 @@ export class Session {
   /** How many writes have arrived. */
   #arrived = 0;
   #entering: Promise<void> | undefined;
+  #looking: ReturnType<typeof setTimeout> | undefined;
   readonly #client: Client;
   readonly #tabs: BroadcastChannel | undefined;
 
@@ -91,6 +92,7 @@ export class Session {
   stop(): void {
     this.live.stop();
     this.outbox.close();
+    clearTimeout(this.#looking);
     this.#tabs?.close();
   }
 
@@ -109,7 +111,7 @@ export class Session {
   }
 
   /** Asks how one's own words stand, of those that the public list does not tell. */
-  async lookAtOwn(): Promise<void> {
+  async lookAtOwn(wait = 1000): Promise<void> {
     const shown = new Set(this.snapshot?.words.map(({ id }) => id));
     await this.words.appeared(shown);
     const open = this.words.items.filter(
@@ -125,6 +127,17 @@ export class Session {
         return; // the next look will tell
       }
     }
+    this.#lookAgain(wait);
+  }
+
+  /** Words wait in a closed step for a moment only, until it is decided what becomes of them. */
+  #lookAgain(wait: number): void {
+    const undecided = this.words.items.some(
+      ({ id, status, step }) =>
+        id !== '' && status === 'waiting' && this.step(step)?.open === false,
+    );
+    clearTimeout(this.#looking);
+    if (undecided) this.#looking = setTimeout(() => void this.lookAtOwn(2 * wait), wait);
   }
 
   /** Takes everything of this consultation off this device. */
