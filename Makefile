@@ -49,8 +49,9 @@ check: $(FRONTEND) ## what must hold before a change is handed in
 	npm --prefix frontend run lint
 	npm --prefix frontend run size
 
-bench: ## measure, beside references in the same run
-	$(GO) test -run '^$$' -bench . -benchmem ./internal/...
+bench: build ## measure beside references in the same run, into bench.json
+	scripts/need.sh postgresql
+	$(GO) run ./internal/bench -program bin/parley
 
 attack: ## let the attackers loose on 200 simulated consultations each
 	$(GO) test ./internal/attack -count=1 -timeout 30m -v -args -consultations=200 | grep 'p ='

@@ -33,11 +33,11 @@ var mayImport = map[string][]string{
 	"web":     {"account", "config", "consult", "credential", "ingest", "live", "report", "sample"},
 	"config":  {},
 
+	// What measures the others uses them as the program and its users do.
+	"bench": {"consult", "credential", "live", "opinion", "ranking", "rehearsal", "report", "sample", "store"},
+
 	// The attackers sit beside the service, with what their kind has.
 	"attack": {"consult", "credential", "disclosure"},
-
-	// The benchmarks measure the parts as they are put together.
-	"bench": {"consult", "credential", "report", "sample", "store"},
 
 	// The rehearsal is a guest: it knows what a browser knows.
 	"rehearsal": {"consult", "credential"},
@@ -46,13 +46,13 @@ var mayImport = map[string][]string{
 // onlyIn lists libraries that one or a few packages keep to themselves.
 var onlyIn = map[string][]string{
 	"gorm.io/":                             {"store"},
-	"github.com/gofiber/fiber/v2":          {"live", "web"},
-	"github.com/gofiber/contrib/websocket": {"live", "web"},
+	"github.com/gofiber/fiber/v2":          {"bench", "live", "web"},
+	"github.com/gofiber/contrib/websocket": {"bench", "live", "web"},
 	"github.com/danielgtaylor/huma/v2":     {"web"},
 	"github.com/centrifugal/centrifuge":    {"live"},
 	"github.com/cloudflare/circl":          {"credential"},
 	"github.com/alexedwards/argon2id":      {"account"},
-	"gonum.org/":                           {"opinion", "ranking", "agreement"},
+	"gonum.org/":                           {"opinion", "ranking", "agreement", "bench"},
 }
 
 func TestImports(t *testing.T) {

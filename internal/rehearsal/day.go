@@ -34,6 +34,12 @@ type Result struct {
 	fetch        *client
 }
 
+// Who the first organiser of a rehearsal's own server is.
+const (
+	Email    = "rehearsal@parley.example"
+	Password = "a rehearsal, not a secret"
+)
+
 // atOnce is how many guests act at the same time.
 const atOnce = 64
 
@@ -99,7 +105,7 @@ func (d *day) setUp(ctx context.Context) error {
 
 func (d *day) makeAccount(ctx context.Context) error {
 	var session struct{ CSRF string }
-	account := map[string]string{"token": d.SetupToken, "name": "Rehearsal", "email": "rehearsal@parley.example", "password": "a rehearsal, not a secret"}
+	account := map[string]string{"token": d.SetupToken, "name": "Rehearsal", "email": Email, "password": Password}
 	if err := d.organiser.call(ctx, "POST", "/setup", account, &session); err != nil {
 		return err
 	}
