@@ -109,12 +109,10 @@ export class Participant {
   }
 
   async vote(vote: Vote): Promise<void> {
-    const ask = this.page.locator('#ask');
-    const before = await ask.textContent();
+    const asked = () => this.page.evaluate(() => document.querySelector('#ask')?.textContent ?? '');
+    const before = await asked();
     await this.button(this.m.shared[vote], true).click();
-    await expect
-      .poll(async () => ((await ask.count()) > 0 ? await ask.textContent() : ''))
-      .not.toBe(before);
+    await expect.poll(asked).not.toBe(before);
   }
 
   /** Votes on everything, in order. */
