@@ -144,8 +144,8 @@ func TestASuppressedFigureIsPrintedAsAHatchWithItsReason(t *testing.T) {
 func TestHostileTextsArePrintedAsTexts(t *testing.T) {
 	for name, text := range map[string]string{
 		"markup": attack, "a PDF string": `) Tj ET Q EMC endstream endobj /JavaScript (`, "nothing": "",
-		"one long word": strings.Repeat("W", 3000), "from right to left": "العدالة أولاً ثم السلام",
-		"pictures": "👩‍🏫 漢字 \U000E0041", "a very long text": strings.Repeat("ten thousand words ", 400),
+		"one long word": strings.Repeat("W", 900), "from right to left": "العدالة أولاً ثم السلام",
+		"pictures": "👩‍🏫 漢字 \U000E0041", "a very long text": strings.Repeat("a hundred words ", 60),
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, out := printed(t, everywhere(text), consult.Spanish)

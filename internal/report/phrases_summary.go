@@ -43,7 +43,7 @@ var summaryEnglish = summaryPhrases{
 	agreed: "Where the group agreed", agreedNote: "The firmest agreement; first what holds in every declared group",
 	split: "Where it split", splitNote: "The recommendations on which the two sides were closest",
 	nothingAgreed: "No recommendation reached consensus.", nothingSplit: "No recommendation divided the group.",
-	byTheme: "Results by theme", theme: "Theme", total: "Recommendations", consensus: "Consensus", majority: "Majority",
+	byTheme: "Results by theme", theme: "Theme", total: "In all", consensus: "Consensus", majority: "Majority",
 	divided: "Polarised", other: "No consensus", withheld: "Withheld", first: "Ranked first",
 }
 
@@ -75,6 +75,6 @@ var summarySpanish = summaryPhrases{
 	agreed: "En qué coincidió el grupo", agreedNote: "El acuerdo más firme; primero lo que se sostiene en todos los grupos declarados",
 	split: "En qué se dividió", splitNote: "Las recomendaciones en las que los dos lados quedaron más cerca",
 	nothingAgreed: "Ninguna recomendación alcanzó consenso.", nothingSplit: "Ninguna recomendación dividió al grupo.",
-	byTheme: "Resultados por tema", theme: "Tema", total: "Recomendaciones", consensus: "Consenso", majority: "Mayoría",
+	byTheme: "Resultados por tema", theme: "Tema", total: "En total", consensus: "Consenso", majority: "Mayoría",
 	divided: "Polarizadas", other: "Sin consenso", withheld: "Omitidas", first: "En primer lugar",
 }
