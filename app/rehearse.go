@@ -131,7 +131,7 @@ func (c rehearseCommand) attended(ctx context.Context, p parts) (*rehearsal.Resu
 // write leaves every export, and the truth where it was asked for.
 func (c rehearseCommand) write(ctx context.Context, r *rehearsal.Result) error {
 	for _, lang := range c.Languages {
-		for _, file := range []string{"report.md", "report.html", "data.json", "data.csv"} {
+		for _, file := range []string{"report.md", "report.html", "report.pdf", "data.json", "data.csv"} {
 			content, err := r.Export(ctx, file, consult.Lang(lang))
 			if err != nil {
 				return fmt.Errorf("export %s in %s: %w", file, lang, err)

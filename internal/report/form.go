@@ -21,6 +21,8 @@ type Form struct {
 var Forms = []Form{
 	{"report.md", "text/markdown; charset=utf-8", "The report as Markdown", true, asMarkdown},
 	{"report.html", "text/html; charset=utf-8", "The report as one page that needs nothing else", true, asHTML},
+	{"report.pdf", "application/pdf", "The report for print", true, asPDF},
+	{"report.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "The report as a Word document", true, asDOCX},
 	{"data.json", "application/json", "The released figures", false, asJSON},
 	{"data.csv", "text/csv; charset=utf-8", "The released figures as a table", false, asCSV},
 	{"data.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "The released figures as a workbook", false, asXLSX},

@@ -35,6 +35,8 @@ func exports(t testing.TB, r consult.Results) map[string][]byte {
 		put("data."+string(lang)+".csv", table, err)
 		book, err := XLSX(r, lang)
 		put("data."+string(lang)+".xlsx", partsOf(t, book), err)
+		word, err := DOCX(r, lang)
+		put("report."+string(lang)+".docx", partsOf(t, word), err)
 	}
 	figures, err := DataJSON(r)
 	put("data.json", figures, err)

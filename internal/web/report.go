@@ -16,6 +16,7 @@ type reportFile struct {
 var reportFiles = []reportFile{
 	{"getReportMarkdown", "report.md", "text/markdown; charset=utf-8", "The report as Markdown", report.Markdown},
 	{"getReportHTML", "report.html", "text/html; charset=utf-8", "The report as one page that needs nothing else", report.HTML},
+	{"getReportPDF", "report.pdf", "application/pdf", "The report for print", report.PDF},
 	{"getReportJSON", "data.json", "application/json", "The released figures", dataJSON},
 	{"getReportCSV", "data.csv", "text/csv; charset=utf-8", "The released figures as a table", report.DataCSV},
 }

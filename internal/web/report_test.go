@@ -15,6 +15,7 @@ func TestAReportIsTakenAway(t *testing.T) {
 		{"report.md", "text/markdown", "# "},
 		{"report.md?lang=es", "text/markdown", "Regla de Chatham House"},
 		{"report.html", "text/html", "<!doctype html>"},
+		{"report.pdf", "application/pdf", "%PDF-"},
 		{"data.json", "application/json", "{"},
 		{"data.csv?lang=es", "text/csv", ","},
 	}
