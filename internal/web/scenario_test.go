@@ -126,7 +126,7 @@ func TestWordsGoThroughTheirBatchAndTheModerator(t *testing.T) {
 		author.must("POST", path, bodies[i], &out)
 		var again kept
 		author.must("POST", path, bodies[i], &again)
-		if out != again {
+		if out.ID != again.ID { // their batch may have come out in between
 			t.Errorf("the same words sent twice became two: %v and %v", out, again)
 		}
 		ids = append(ids, out.ID)
