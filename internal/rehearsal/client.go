@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -16,8 +17,9 @@ import (
 type client struct {
 	base          string // https://host, without a slash at its end
 	http          *http.Client
-	authorisation string // header of a participant
-	csrf          string // header of an organiser, beside the cookie jar
+	authorisation string        // header of a participant
+	csrf          string        // header of an organiser, beside the cookie jar
+	waited        *atomic.Int64 // counts how often it was asked to wait, or nil
 }
 
 // problem is what a server answers instead of what was asked for.
@@ -37,6 +39,9 @@ func (c *client) call(ctx context.Context, method, path string, in, out any) err
 		p, refused := err.(*problem)
 		if !refused || p.Code != "busy" && p.Code != "too_many" || attempt == 20 {
 			return err
+		}
+		if c.waited != nil {
+			c.waited.Add(1)
 		}
 		select {
 		case <-ctx.Done():

@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"net/http"
 	"net/http/cookiejar"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -58,6 +59,7 @@ type day struct {
 	real      bool
 	done      int
 	steps     int
+	waited    atomic.Int64 // how often guests were asked to wait
 }
 
 // Play runs a whole consultation: sets it up, invites, redeems, opens the

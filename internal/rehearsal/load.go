@@ -15,9 +15,10 @@ import (
 // They set up a consultation of their own, vote in one step of it, and check at
 // the end that everything acknowledged was kept.
 type Load struct {
-	URL             string // of a running server, without a slash at its end
-	SetupToken      string // makes the first organiser of a fresh server, or
-	Email, Password string // of an organiser of a server in use
+	URL             string   // of a running server, without a slash at its end
+	Others          []string // further nodes of the server, over which people are spread
+	SetupToken      string   // makes the first organiser of a fresh server, or
+	Email, Password string   // of an organiser of a server in use
 	Profile         Profile
 	Participants    int
 	For             time.Duration // how long people vote
@@ -26,6 +27,14 @@ type Load struct {
 	Seed            uint64
 	Process         int                              // the server's, to tell what it uses; 0: elsewhere
 	Progress        func(done, all int, what string) // called now and then, or nil
+	Begun           func(Scene)                      // called when people begin to vote, or nil
+}
+
+// Scene is what somebody inside knows who has other plans than to vote.
+type Scene struct {
+	Consultation consult.ID
+	Round        consult.Round
+	Tokens       []string // everybody's credential
 }
 
 // Way is how people reach the server.
@@ -46,11 +55,13 @@ type crowd struct {
 	step    consult.Step
 	round   consult.Round
 	voters  []*voter
-	http    *fasthttp.HostClient
+	nodes   []string               // addresses, that of the organiser first
+	http    []*fasthttp.HostClient // of each node
 	watch   *watch
 	samples samples
 	kept    kept
 	began   time.Time
+	let     time.Duration // everybody in, from the invitation to a credential
 	cut     chan struct{} // closed when the storm cuts the sockets
 }
 
@@ -61,8 +72,12 @@ func PlayLoad(ctx context.Context, l Load) (*LoadReport, error) {
 		return nil, err
 	}
 	c := &crowd{Load: l, day: d, cut: make(chan struct{})}
-	if c.http, err = newHTTPClient(l.URL); err != nil {
-		return nil, err
+	for _, node := range append([]string{l.URL}, l.Others...) {
+		client, err := newHTTPClient(node)
+		if err != nil {
+			return nil, err
+		}
+		c.nodes, c.http = append(c.nodes, node), append(c.http, client)
 	}
 	defer c.leave()
 	for i, part := range []struct {
@@ -101,6 +116,8 @@ func (c *crowd) gather(ctx context.Context) error {
 		return err
 	}
 	c.voters = make([]*voter, len(codes))
+	began := time.Now()
+	defer func() { c.let = time.Since(began) }()
 	return c.each(ctx, len(codes), func(ctx context.Context, i int) error {
 		g, err := redeem(ctx, c.day, i, codes[i])
 		c.voters[i] = &voter{guest: g, crowd: c, last: map[consult.ID]string{}}
@@ -141,6 +158,9 @@ func (c *crowd) openAll(ctx context.Context) error {
 func (c *crowd) play(ctx context.Context) error {
 	tables := timetables(len(c.voters), len(c.round.Items), c.For, c.Rate, c.seed)
 	c.began = time.Now()
+	if c.Begun != nil {
+		c.Begun(c.scene())
+	}
 	ending, stop := context.WithDeadline(ctx, c.began.Add(c.For))
 	defer stop()
 	sampled := make(chan struct{})
@@ -161,11 +181,22 @@ func (c *crowd) play(ctx context.Context) error {
 	return ctx.Err()
 }
 
+func (c *crowd) scene() Scene {
+	s := Scene{Consultation: c.id, Round: c.round}
+	for _, v := range c.voters {
+		s.Tokens = append(s.Tokens, v.token.Encode())
+	}
+	return s
+}
+
 func (c *crowd) leave() {
 	for _, v := range c.voters {
 		if v != nil && v.line != nil {
 			v.line.close()
 		}
+	}
+	for _, client := range c.http {
+		client.CloseIdleConnections()
 	}
 	if c.watch != nil {
 		c.watch.close()

@@ -50,6 +50,7 @@ func (v *voter) missing(ctx context.Context) (int, error) {
 	if len(v.last) == 0 {
 		return 0, nil
 	}
+	v.client.base = v.crowd.base // wherever they were last
 	var own consult.OwnAnswers
 	if err := v.client.call(ctx, "GET", v.crowd.path("/own"), nil, &own); err != nil {
 		return 0, err

@@ -62,7 +62,7 @@ func (l httpLine) cast(_ context.Context, round, item consult.ID, vote string) e
 	request.Header.SetContentType("application/json")
 	request.Header.Set("Authorization", l.bearer)
 	request.SetBodyString(`{"vote":"` + vote + `"}`)
-	if err := l.client.Do(request, response); err != nil {
+	if err := l.client.DoTimeout(request, response, answerWithin); err != nil {
 		return err
 	}
 	if response.StatusCode() < 300 {

@@ -3,7 +3,9 @@ package rehearsal
 import (
 	"fmt"
 	"io"
+	"maps"
 	"runtime"
+	"slices"
 	"text/tabwriter"
 	"time"
 )
@@ -15,15 +17,19 @@ type LoadReport struct {
 	Way          string  `json:"way"`
 	Seconds      float64 `json:"seconds"`
 
-	Acknowledged int     `json:"acknowledged"`     // votes, changes of mind included
-	PerSecond    float64 `json:"votes_per_second"` // acknowledged
-	Questions    int     `json:"questions"`        // a person's vote on an item, acknowledged at least once
-	Seen         int     `json:"seen"`             // of these, in the final result that everybody sees
-	Lost         int     `json:"lost"`             // of these, not kept as acknowledged
-	Duplicated   int     `json:"duplicated"`       // counted beyond those who voted
-	Refused      int     `json:"refused"`          // asked to wait, and sent again
-	Failed       int     `json:"failed"`           // without an answer
-	FirstFailure string  `json:"first_failure,omitempty"`
+	Acknowledged int            `json:"acknowledged"`     // votes, changes of mind included
+	PerSecond    float64        `json:"votes_per_second"` // acknowledged
+	Questions    int            `json:"questions"`        // a person's vote on an item, acknowledged at least once
+	Seen         int            `json:"seen"`             // of these, in the final result that everybody sees
+	Lost         int            `json:"lost"`             // of these, not kept as acknowledged
+	Duplicated   int            `json:"duplicated"`       // counted beyond those who voted
+	Refused      int            `json:"refused"`          // asked to wait, and sent again
+	Told         map[string]int `json:"told,omitempty"`   // answers other than an acknowledgement, by code
+	Failed       int            `json:"failed"`           // without an answer
+	FirstFailure string         `json:"first_failure,omitempty"`
+
+	Admission float64 `json:"admission_s"`     // until everybody's invitation had become a credential
+	Waited    int64   `json:"admission_waits"` // how often somebody was asked to wait for that
 
 	Ack     Spread `json:"ack_ms"`     // from the moment the vote was meant
 	Visible Spread `json:"visible_ms"` // from when the gate permits to when another sees it
@@ -35,6 +41,9 @@ type LoadReport struct {
 	PeakMB    float64  `json:"server_peak_mb"`
 	Cores     int      `json:"cores"`
 	Series    []second `json:"series"`
+
+	AckedAt []time.Time `json:"-"` // when each vote was acknowledged, in order
+	ShownAt []time.Time `json:"-"` // when another was shown something new, in order
 }
 
 func (c *crowd) report() *LoadReport {
@@ -55,7 +64,8 @@ func (c *crowd) report() *LoadReport {
 		Profile: c.Profile, Participants: len(c.voters), Way: way, Seconds: long,
 		Acknowledged: len(s.acked), PerSecond: float64(len(s.acked)) / long,
 		Questions: c.kept.questions, Seen: c.kept.seen, Lost: c.kept.lost, Duplicated: c.kept.duplicated,
-		Refused: s.refusals, Failed: s.failures, FirstFailure: s.firstFail,
+		Admission: c.let.Seconds(), Waited: c.day.waited.Load(),
+		Refused: s.told["busy"] + s.told["too_many"], Told: s.told, AckedAt: s.ackedAt, ShownAt: c.watch.shownAt, Failed: s.failures, FirstFailure: s.firstFail,
 		Ack: spreadOf(s.acked), Visible: spreadOf(c.watch.visible), Enter: spreadOf(s.entries), Return: spreadOf(s.returns),
 		ServerCPU: s.used.CPU.Seconds(), CPUShare: 100 * s.used.CPU.Seconds() / c.For.Seconds(), PeakMB: s.peakMB,
 		Cores: runtime.NumCPU(), Series: s.seconds,
@@ -72,6 +82,9 @@ func (r *LoadReport) Table(w io.Writer) error {
 	row("lost", "%d", r.Lost)
 	row("duplicated", "%d", r.Duplicated)
 	row("asked to wait", "%d times", r.Refused)
+	for _, code := range slices.Sorted(maps.Keys(r.Told)) {
+		row("  told", "%s, %d times", code, r.Told[code])
+	}
 	if r.Failed > 0 {
 		row("without an answer", "%d, first: %s", r.Failed, r.FirstFailure)
 	}

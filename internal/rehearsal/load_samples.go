@@ -14,7 +14,7 @@ type samples struct {
 	ackedAt   []time.Time
 	entries   []time.Duration
 	returns   []time.Duration
-	refusals  int
+	told      map[string]int // what people were told instead of an acknowledgement
 	failures  int
 	firstFail string
 	seconds   []second
@@ -51,10 +51,13 @@ func (s *samples) returned(took time.Duration) {
 	s.returns = append(s.returns, took)
 }
 
-func (s *samples) refused() {
+func (s *samples) tell(what string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.refusals++
+	if s.told == nil {
+		s.told = map[string]int{}
+	}
+	s.told[what]++
 }
 
 func (s *samples) failed(err error) {

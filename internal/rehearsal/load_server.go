@@ -62,6 +62,15 @@ func (s *Server) Stop() error {
 	return nil
 }
 
+// Kill ends the server at once, as a crash would.
+func (s *Server) Kill() error {
+	if err := s.command.Process.Kill(); err != nil {
+		return err
+	}
+	_ = s.command.Wait() // it was killed, and says so
+	return nil
+}
+
 // Usage is what a process has used so far.
 type Usage struct {
 	CPU time.Duration // of the processor, in user and system mode

@@ -3,6 +3,7 @@ package rehearsal
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"parley/internal/consult"
@@ -13,20 +14,33 @@ type voter struct {
 	*guest
 	crowd    *crowd
 	line     line
+	moves    int                   // how often the line was opened again
 	returned bool                  // after the storm
 	next     int                   // how many votes were begun
 	last     map[consult.ID]string // acknowledged, by item
 	vague    map[consult.ID]bool   // items with a vote that got no answer, after the one in last
 }
 
-// arrive opens the line.
+// A page's patience, in the same figures: how long it waits for an answer, and
+// how long after the play people still wait for their last one.
+const (
+	answerWithin = 10 * time.Second
+	patience     = 20 * time.Second
+)
+
+// arrive opens the line, to another node each time where there are several.
 func (v *voter) arrive(ctx context.Context) error {
+	node := (v.index + v.moves) % len(v.crowd.nodes)
+	v.client.base = v.crowd.nodes[node]
+	v.moves++
 	socket := v.crowd.Way == Sockets || v.crowd.Way == Mixed && v.index%4 != 3
 	if !socket {
-		v.line = httpLine{v.crowd.http, v.crowd.URL + "/api/v1" + v.crowd.path(""), v.client.authorisation}
+		v.line = httpLine{v.crowd.http[node], v.client.base + "/api/v1" + v.crowd.path(""), v.client.authorisation}
 		return nil
 	}
-	s, err := dialHearing(ctx, v.client, v.crowd.id, v.token.Encode(), func([]byte) {})
+	within, cancel := context.WithTimeout(ctx, answerWithin)
+	defer cancel()
+	s, err := dialHearing(within, v.client, v.crowd.id, v.token.Encode(), func([]byte) {})
 	if err == nil {
 		v.line = socketLine{s}
 	}
@@ -77,12 +91,18 @@ func (v *voter) waitUntil(ending context.Context, at time.Duration) bool {
 
 func (v *voter) enter(ctx context.Context) bool {
 	began := time.Now()
-	if err := v.arrive(ctx); err != nil {
-		v.crowd.samples.failed(err)
-		return false
+	for attempt := 1; ; attempt++ {
+		err := v.arrive(ctx)
+		if err == nil {
+			v.crowd.samples.entered(time.Since(began))
+			return true
+		}
+		v.crowd.samples.tell(toldBy(err))
+		if !v.waits(ctx, attempt) {
+			v.crowd.samples.failed(err)
+			return false
+		}
 	}
-	v.crowd.samples.entered(time.Since(began))
-	return true
 }
 
 // comeBack loses the socket and opens another at once, with the snapshot that a
@@ -105,7 +125,8 @@ func (v *voter) comeBack(ctx context.Context) {
 }
 
 // votesOnce casts the next vote: each item once, in an order of one's own, and
-// then again with a change of mind. A refusal that passes is waited out.
+// then again with a change of mind. As a page does with its outbox, it sends the
+// vote until it is acknowledged, or refused for good.
 func (v *voter) votesOnce(ctx context.Context, meant time.Time) {
 	items := v.crowd.round.Items
 	item := items[(v.next+v.index)%len(items)]
@@ -114,35 +135,82 @@ func (v *voter) votesOnce(ctx context.Context, meant time.Time) {
 	if vote == before {
 		vote = map[string]string{"agree": "disagree", "disagree": "pass", "pass": "agree"}[vote]
 	}
-	for {
-		err := v.line.cast(ctx, v.crowd.round.ID, item, vote)
-		var refused *problem
-		switch {
-		case err == nil:
+	for attempt := 1; ; attempt++ {
+		err := v.cast(ctx, item, vote)
+		if err == nil {
 			v.last[item] = vote
 			delete(v.vague, item)
 			v.crowd.samples.acknowledged(meant)
 			v.crowd.watch.acknowledged(item, before, vote)
 			return
-		case errors.As(err, &refused) && (refused.Code == "busy" || refused.Code == "too_many"):
-			v.crowd.samples.refused()
-			time.Sleep(100 * time.Millisecond)
-		default:
-			v.lost(ctx, item, err)
+		}
+		v.crowd.samples.tell(toldBy(err))
+		if !passes(err) || !v.waits(ctx, attempt) {
+			v.lost(item, err)
 			return
 		}
+		v.reopen(ctx, err)
 	}
 }
 
-// lost notes a vote without an answer, which may have been kept or not, and
-// opens the line again.
-func (v *voter) lost(ctx context.Context, item consult.ID, err error) {
+func (v *voter) cast(ctx context.Context, item consult.ID, vote string) error {
+	within, cancel := context.WithTimeout(ctx, answerWithin)
+	defer cancel()
+	return v.line.cast(within, v.crowd.round.ID, item, vote)
+}
+
+// passes reports whether sending again may help.
+func passes(err error) bool {
+	var refused *problem
+	if !errors.As(err, &refused) {
+		return true
+	}
+	return slices.Contains([]string{"busy", "too_many", "unavailable"}, refused.Code)
+}
+
+// toldBy is the code of a refusal, or what a page makes of getting none.
+func toldBy(err error) string {
+	var refused *problem
+	if errors.As(err, &refused) {
+		return refused.Code
+	}
+	return "offline"
+}
+
+// waits sleeps before a vote is sent again, longer each time up to a second, and
+// reports whether there is still time to.
+func (v *voter) waits(ctx context.Context, attempt int) bool {
+	pause := time.Duration(min(attempt, 10)) * 100 * time.Millisecond
+	pause = pause/2 + time.Duration(v.rng.Int64N(int64(pause)))
+	if time.Until(v.crowd.began.Add(v.crowd.For+patience)) < pause {
+		return false
+	}
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(pause):
+		return true
+	}
+}
+
+// reopen opens the line again, perhaps to another node, where there was no
+// answer. Where that fails, the next vote tells.
+func (v *voter) reopen(ctx context.Context, err error) {
+	var refused *problem
+	if errors.As(err, &refused) {
+		return
+	}
+	v.line.close()
+	if err := v.arrive(ctx); err != nil {
+		v.crowd.samples.tell(toldBy(err))
+	}
+}
+
+// lost notes a vote without an answer, which may have been kept or not.
+func (v *voter) lost(item consult.ID, err error) {
 	if v.vague == nil {
 		v.vague = map[consult.ID]bool{}
 	}
 	v.vague[item] = true
 	v.crowd.samples.failed(err)
-	if ctx.Err() == nil && errors.Is(err, errSocketClosed) {
-		_ = v.arrive(ctx) // the next vote tells where it fails again
-	}
 }

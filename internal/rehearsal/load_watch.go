@@ -19,12 +19,13 @@ import (
 // one. It is known of items that are shown already: a first release can be of too
 // few people to show it.
 type watch struct {
-	k      int
-	socket *socket
+	k    int
+	stop context.CancelFunc
 
 	mu      sync.Mutex
 	items   map[consult.ID]*watched
 	visible []time.Duration
+	shownAt []time.Time // when something new was shown
 }
 
 // watched is one item: how many people give each answer now, how many were
@@ -37,17 +38,41 @@ type watched struct {
 
 func newWatch(k int) *watch { return &watch{k: k, items: map[consult.ID]*watched{}} }
 
-// open connects with the first voter's credential.
+// open connects with the first voter's credential, and connects again for as
+// long as the crowd is there.
 func (w *watch) open(ctx context.Context, c *crowd) error {
-	v := c.voters[0]
-	var err error
-	w.socket, err = dialHearing(ctx, v.client, c.id, v.token.Encode(), w.hear)
-	return err
+	looking := client{base: c.URL, http: c.guests}
+	dial := func(ctx context.Context) (*socket, error) {
+		within, cancel := context.WithTimeout(ctx, answerWithin)
+		defer cancel()
+		return dialHearing(within, &looking, c.id, c.voters[0].token.Encode(), w.hear)
+	}
+	s, err := dial(ctx)
+	if err != nil {
+		return err
+	}
+	ctx, w.stop = context.WithCancel(ctx)
+	go func() {
+		for ctx.Err() == nil {
+			if s == nil {
+				s, _ = dial(ctx) // fails while the server is away
+				time.Sleep(100 * time.Millisecond)
+				continue
+			}
+			select {
+			case <-ctx.Done():
+				s.close()
+			case <-s.gone:
+				s = nil
+			}
+		}
+	}()
+	return nil
 }
 
 func (w *watch) close() {
-	if w.socket != nil {
-		w.socket.close()
+	if w.stop != nil {
+		w.stop()
 	}
 }
 
@@ -116,6 +141,7 @@ func (w *watch) saw(x *watched, shown map[string]int, now time.Time) {
 	if !x.permitted.IsZero() {
 		w.visible = append(w.visible, now.Sub(x.permitted))
 	}
+	w.shownAt = append(w.shownAt, now)
 	x.shown, x.permitted = shown, time.Time{}
 	if x.mayShow(w.k) {
 		x.permitted = now

@@ -31,7 +31,7 @@ type guest struct {
 // redeem turns an invitation into a credential, as a browser does: ask for the
 // group's key, blind a message, have it signed, unblind.
 func redeem(ctx context.Context, d *day, index int, code string) (*guest, error) {
-	c := &client{base: d.base, http: d.guests}
+	c := &client{base: d.base, http: d.guests, waited: &d.waited}
 	path := "/consultations/" + d.id.String()
 	var key consult.RoomKey
 	if err := c.call(ctx, "POST", path+"/invitations/key", map[string]string{"invitation": code}, &key); err != nil {

@@ -26,6 +26,7 @@ type socket struct {
 	heard   chan struct{}                // closed and renewed at each event
 	events  int
 	err     error
+	gone    chan struct{} // closed when the socket is
 
 	pushed func(line []byte) // takes pushes as they come, instead of hear; it must not keep them
 }
@@ -55,7 +56,7 @@ func dialHearing(ctx context.Context, c *client, consultation consult.ID, token 
 		return nil, err
 	}
 	_ = resp.Body.Close()
-	s := &socket{conn: conn, replies: map[uint32]chan reply{}, rounds: map[consult.ID]consult.Round{}, heard: make(chan struct{}), pushed: pushed}
+	s := &socket{conn: conn, replies: map[uint32]chan reply{}, rounds: map[consult.ID]consult.Round{}, heard: make(chan struct{}), gone: make(chan struct{}), pushed: pushed}
 	go s.listen()
 	data := map[string]any{"consultation": consultation, "token": token}
 	if _, err := s.command(ctx, "connect", map[string]any{"data": data}); err != nil {
@@ -210,6 +211,7 @@ func (s *socket) fail() {
 	}
 	close(s.heard)
 	s.heard = make(chan struct{})
+	close(s.gone)
 }
 
 func (s *socket) close() { _ = s.conn.Close() }

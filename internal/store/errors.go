@@ -82,7 +82,7 @@ func refusalOfPostgres(state string) *consult.Error {
 		return errConflict
 	case state == "40001", state == "40P01", state == "55P03", state == "53300": // serialisation, deadlock, lock, connections
 		return errBusy
-	case strings.HasPrefix(state, "08"), strings.HasPrefix(state, "57P"), strings.HasPrefix(state, "53"), state == "25P03":
+	case strings.HasPrefix(state, "08"), strings.HasPrefix(state, "57P"), strings.HasPrefix(state, "53"), state == "25P03", state == "25006":
 		return errUnavailable
 	}
 	return nil
@@ -97,7 +97,7 @@ func refusalOfSQLite(code int) *consult.Error {
 	switch code & 0xff {
 	case 5, 6: // busy, locked
 		return errBusy
-	case 10, 13, 14: // input or output, full, cannot open
+	case 8, 10, 13, 14: // read-only, input or output, full, cannot open
 		return errUnavailable
 	}
 	return nil

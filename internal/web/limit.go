@@ -50,7 +50,7 @@ func (l *limit) allow(parts ...string) bool {
 	if !seen {
 		a = allowance{l.burst, now}
 	}
-	a.left = min(l.burst, a.left+float64(now.Sub(a.at))/float64(l.each))
+	a.left = min(l.burst, a.left+float64(max(now.Sub(a.at), 0))/float64(l.each))
 	a.at = now
 	ok := a.left >= 1
 	if ok {
