@@ -6,7 +6,7 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 FRONTEND    := frontend/dist/index.html
 SOURCES     := $(shell find frontend/src frontend/public -type f 2>/dev/null) $(wildcard frontend/*.html frontend/*.json frontend/*.ts)
 
-.PHONY: help run build frontend test test-go test-frontend journeys check bench attack fuzz screenshots clean
+.PHONY: help run build frontend test test-go test-frontend journeys check bench faults soak attack fuzz screenshots clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -29,8 +29,8 @@ test: test-go test-frontend journeys ## run every test, on both databases and in
 
 test-go: $(FRONTEND)
 	scripts/need.sh postgresql
-	REQUIRE_POSTGRES=1 $(GO) test -race $$($(GO) list ./... | grep -v /internal/attack)
-	$(GO) test -timeout 30m ./internal/attack # many small databases: too slow with the race detector
+	REQUIRE_POSTGRES=1 $(GO) test -race $$($(GO) list ./... | grep -v -e /internal/attack -e /internal/faults)
+	REQUIRE_POSTGRES=1 $(GO) test -timeout 30m ./internal/attack ./internal/faults # many databases and processes: too slow with the race detector
 
 test-frontend: $(FRONTEND)
 	npm --prefix frontend run check
@@ -52,6 +52,14 @@ check: $(FRONTEND) ## what must hold before a change is handed in
 bench: build ## measure beside references in the same run, into bench.json
 	scripts/need.sh postgresql
 	$(GO) run ./internal/bench -program bin/parley
+
+faults: ## break what can break under load, and print what people see, what is lost and how long it takes
+	scripts/need.sh postgresql
+	REQUIRE_POSTGRES=1 $(GO) test ./internal/faults -count=1 -timeout 60m -v -args -full
+
+SOAK ?= 30m
+soak: ## play 300 people for an hour (two halves of SOAK) and watch what the server holds
+	$(GO) test ./internal/faults -run TestALongLoad -count=1 -timeout 24h -v -args -full -soak $(SOAK)
 
 attack: ## let the attackers loose on 200 simulated consultations each
 	$(GO) test ./internal/attack -count=1 -timeout 30m -v -args -consultations=200 | grep 'p ='

@@ -34,6 +34,7 @@ var mayImport = map[string][]string{
 	"config":  {},
 
 	// What measures the others uses them as the program and its users do.
+	"faults": {}, // there are tests only
 	"bench": {"consult", "credential", "live", "opinion", "ranking", "rehearsal", "report", "sample", "store"},
 
 	// The attackers sit beside the service, with what their kind has.

@@ -82,12 +82,17 @@ var shared = sync.OnceValues(func() (server, error) {
 	return start()
 })
 
-func execute(address, statement string) error {
+func execute(address string, statements ...string) error {
 	db, err := sql.Open("pgx", address)
 	if err != nil {
 		return err
 	}
-	_, err = db.ExecContext(context.Background(), statement)
+	db.SetMaxOpenConns(1)
+	for _, statement := range statements {
+		if _, err = db.ExecContext(context.Background(), statement); err != nil {
+			break
+		}
+	}
 	if closing := db.Close(); err == nil {
 		err = closing
 	}

@@ -14,19 +14,21 @@ import (
 	"time"
 )
 
-// watch starts a server and stops it, and removes its folder, when the pipe on
-// its standard input closes. Fast shutdown is SIGINT.
+// watch starts a server and, when the pipe on its standard input closes, stops
+// whichever serves the folder then and removes the folder.
 const watch = `"$1/postgres" -D "$2/data" -p "$3" -k "" -c listen_addresses=127.0.0.1 -c max_connections=200 >"$2/log" 2>&1 &
-server=$!
 read -r _
-kill -INT "$server"
-wait "$server"
+"$1/pg_ctl" -D "$2/data" -m fast stop >/dev/null 2>&1
+wait
 rm -rf "$2"`
 
 // server is a running PostgreSQL.
 type server struct {
-	url   string
-	alive *os.File // the pipe whose end stops the server
+	url    string
+	bin    string
+	folder string
+	who    *syscall.Credential
+	alive  *os.File // the pipe whose end stops the server
 }
 
 // start makes a cluster in a temporary folder and serves it.
@@ -51,7 +53,7 @@ func start() (server, error) {
 	if err != nil {
 		return server{}, err
 	}
-	s := server{url: "postgres://parley@127.0.0.1:" + strconv.Itoa(port) + "/postgres?sslmode=disable"}
+	s := server{bin: bin, folder: folder, who: who, url: "postgres://parley@127.0.0.1:" + strconv.Itoa(port) + "/postgres?sslmode=disable"}
 	if s.alive, err = serve(who, bin, folder, port); err != nil {
 		return server{}, err
 	}
