@@ -12,7 +12,7 @@ import (
 
 // tallyCmd counts a file of rankings.
 type tallyCmd struct {
-	Method   ranking.Method   `default:"schulze" help:"schulze, ranked-pairs, kemeny, borda, copeland, minimax, irv, stv, plurality, condorcet or smith."`
+	Method   ranking.Method   `default:"schulze" help:"schulze, ranked-pairs, kemeny, borda, copeland, minimax, irv, stv, plurality, condorcet or smith; majority-judgment on a CSV file of grades, bradley-terry on one of comparisons."`
 	Margin   ranking.Margin   `default:"winning" help:"Strength of a pairwise win: winning, margins or opposition (for schulze, ranked-pairs, minimax)."`
 	Unranked ranking.Unranked `help:"Candidates whom a ballot leaves out are tied last (bottom) or not compared (ignore). Default: what the file says, or bottom."`
 	Seats    *int             `help:"Seats to fill (for stv). Default: what the file says, or 1."`
@@ -24,6 +24,12 @@ type tallyCmd struct {
 
 // Run reads the file, counts and writes the result.
 func (c *tallyCmd) Run(stdout io.Writer) error {
+	switch c.Method {
+	case methodJudgment:
+		return c.judge(stdout)
+	case methodComparison:
+		return c.compare(stdout)
+	}
 	election, err := c.read()
 	if err != nil {
 		return err

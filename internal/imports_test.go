@@ -19,11 +19,12 @@ var mayImport = map[string][]string{
 	// Maths takes slices and matrices, never what is ours.
 	"agreement":  {},
 	"ranking":    {},
+	"choice":     {},
 	"opinion":    {},
 	"disclosure": {},
 	"credential": {},
 
-	"consult": {"agreement", "credential", "disclosure", "opinion", "ranking"},
+	"consult": {"agreement", "choice", "credential", "disclosure", "opinion", "ranking"},
 	"account": {"consult"},
 	"store":   {"account", "consult", "credential", "disclosure", "migrations"},
 	"live":    {"consult", "disclosure"},
