@@ -93,7 +93,11 @@ func (s *Service) SaveConsultation(ctx context.Context, c Consultation) (Consult
 			return err
 		}
 		c.ProtocolHash = c.Protocol.Hash()
-		return s.store.PutConsultation(ctx, c)
+		formers, err := s.former(ctx, c.ID, c.ID, true, prefaceOf(old), prefaceOf(c))
+		if err != nil {
+			return err
+		}
+		return s.store.PutConsultation(ctx, c, formers...)
 	})
 	return c, err
 }
@@ -114,7 +118,12 @@ func (s *Service) SaveTheme(ctx context.Context, consultation ID, t Theme) (Them
 		if err := checkTheme(v.Agenda, t); err != nil {
 			return err
 		}
-		return s.store.PutTheme(ctx, t)
+		old, known := v.Theme(t.ID)
+		formers, err := s.former(ctx, consultation, t.ID, known, textOfTheme(old), textOfTheme(t))
+		if err != nil {
+			return err
+		}
+		return s.store.PutTheme(ctx, t, formers...)
 	})
 	return t, err
 }
@@ -137,7 +146,8 @@ func (s *Service) DeleteTheme(ctx context.Context, consultation, id ID) error {
 func (s *Service) SaveRecommendation(ctx context.Context, consultation ID, rec Recommendation) (Recommendation, error) {
 	rec.Consultation = consultation
 	err := s.rewrite(ctx, consultation, func(v *view) error {
-		if old, ok := v.Recommendation(rec.ID); ok {
+		old, known := v.Recommendation(rec.ID)
+		if known {
 			rec.Proposed = old.Proposed
 		}
 		if asked(v, rec.ID) {
@@ -146,7 +156,12 @@ func (s *Service) SaveRecommendation(ctx context.Context, consultation ID, rec R
 		if err := checkRecommendation(v.Agenda, rec); err != nil {
 			return err
 		}
-		return s.store.PutRecommendation(ctx, rec)
+		ours := known && !old.Proposed // a participant's words have no history
+		formers, err := s.former(ctx, consultation, rec.ID, ours, textOfRecommendation(old), textOfRecommendation(rec))
+		if err != nil {
+			return err
+		}
+		return s.store.PutRecommendation(ctx, rec, formers...)
 	})
 	return rec, err
 }

@@ -22,7 +22,8 @@ type Store interface {
 	Ping(ctx context.Context) error
 }
 
-// AgendaStore keeps what organisers write. A Put inserts or replaces by id.
+// AgendaStore keeps what organisers write. A Put inserts or replaces by id, in
+// one transaction with the texts that it replaces, where some are to be kept.
 type AgendaStore interface {
 	Consultations(ctx context.Context) ([]Consultation, error)
 	ConsultationByRoom(ctx context.Context, roomCode string) (ID, error)
@@ -30,10 +31,10 @@ type AgendaStore interface {
 
 	// PutAgenda writes a whole new consultation in one transaction.
 	PutAgenda(ctx context.Context, agenda *Agenda) error
-	PutConsultation(ctx context.Context, c Consultation) error
+	PutConsultation(ctx context.Context, c Consultation, formers ...Former) error
 	PutGroup(ctx context.Context, g Group) error
-	PutTheme(ctx context.Context, t Theme) error
-	PutRecommendation(ctx context.Context, r Recommendation) error
+	PutTheme(ctx context.Context, t Theme, formers ...Former) error
+	PutRecommendation(ctx context.Context, r Recommendation, formers ...Former) error
 	// PutStep writes a step without its rounds.
 	PutStep(ctx context.Context, s Step) error
 	DeleteGroup(ctx context.Context, id ID) error
@@ -43,6 +44,9 @@ type AgendaStore interface {
 	DeleteRecommendation(ctx context.Context, id ID) error
 	DeleteStep(ctx context.Context, id ID) error
 	DeleteConsultation(ctx context.Context, id ID) error
+	// Formers lists the earlier texts of one part, the latest first. They go
+	// when the part is deleted.
+	Formers(ctx context.Context, consultation, part ID) ([]Former, error)
 
 	// OpenRound writes a new round; CodeConflict where the step has one open.
 	OpenRound(ctx context.Context, r Round) error

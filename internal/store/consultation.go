@@ -73,9 +73,11 @@ func (s *Store) ConsultationByRoom(ctx context.Context, roomCode string) (consul
 
 // PutConsultation inserts or replaces a consultation; CodeConflict where its
 // room code is another one's.
-func (s *Store) PutConsultation(ctx context.Context, c consult.Consultation) error {
+func (s *Store) PutConsultation(ctx context.Context, c consult.Consultation, formers ...consult.Former) error {
 	everything := clause.OnConflict{Columns: []clause.Column{{Name: "id"}}, UpdateAll: true}
-	return wrap("put consultation", s.write.WithContext(ctx).Clauses(everything).Create(rowOfConsultation(c)).Error)
+	return wrap("put consultation", s.keeping(ctx, formers, func(tx *gorm.DB) error {
+		return tx.Clauses(everything).Create(rowOfConsultation(c)).Error
+	}))
 }
 
 // DeleteConsultation erases a consultation with everything in it, and from the
@@ -96,7 +98,7 @@ func (s *Store) DeleteConsultation(ctx context.Context, id consult.ID) error {
 
 // everyTable lists the tables that a deleted consultation had rows in.
 var everyTable = []string{
-	"answers", "ballots", "tallies", "contributions", "invitations", "presenter_links",
+	"answers", "ballots", "tallies", "contributions", "invitations", "presenter_links", "former_texts",
 	"rounds", "steps", "recommendations", "themes", "groups", "consultations",
 }
 
@@ -127,7 +129,7 @@ func deleteAgenda(tx *gorm.DB, id consult.ID) error {
 	if err := tx.Exec(inGroups, id[:]).Error; err != nil {
 		return err
 	}
-	for _, table := range []string{"contributions", "presenter_links", "steps", "recommendations", "themes", "groups"} {
+	for _, table := range []string{"contributions", "presenter_links", "former_texts", "steps", "recommendations", "themes", "groups"} {
 		if err := tx.Exec("DELETE FROM "+table+" WHERE consultation_id = ?", id[:]).Error; err != nil {
 			return err
 		}

@@ -44,8 +44,10 @@ func (r recommendationRow) recommendation() consult.Recommendation {
 }
 
 // PutRecommendation inserts or replaces a recommendation.
-func (s *Store) PutRecommendation(ctx context.Context, r consult.Recommendation) error {
-	return wrap("put recommendation", put(s.write.WithContext(ctx), "recommendations", rowOfRecommendation(r), nil))
+func (s *Store) PutRecommendation(ctx context.Context, r consult.Recommendation, formers ...consult.Former) error {
+	return wrap("put recommendation", s.keeping(ctx, formers, func(tx *gorm.DB) error {
+		return put(tx, "recommendations", rowOfRecommendation(r), nil)
+	}))
 }
 
 // DeleteRecommendation removes a recommendation; CodeConflict where people have
@@ -71,6 +73,9 @@ func deleteRecommendations(tx *gorm.DB, condition string, id consult.ID) error {
 		if err := unused(tx, table, "recommendation_id IN "+picked, id); err != nil {
 			return err
 		}
+	}
+	if err := forgetFormers(tx, "part_id IN "+picked, id); err != nil {
+		return err
 	}
 	return tx.Exec("DELETE FROM recommendations WHERE "+condition, id[:]).Error
 }

@@ -37,8 +37,10 @@ func (r themeRow) theme() consult.Theme {
 }
 
 // PutTheme inserts or replaces a theme.
-func (s *Store) PutTheme(ctx context.Context, t consult.Theme) error {
-	return wrap("put theme", put(s.write.WithContext(ctx), "themes", rowOfTheme(t), nil))
+func (s *Store) PutTheme(ctx context.Context, t consult.Theme, formers ...consult.Former) error {
+	return wrap("put theme", s.keeping(ctx, formers, func(tx *gorm.DB) error {
+		return put(tx, "themes", rowOfTheme(t), nil)
+	}))
 }
 
 // DeleteTheme removes a theme with its recommendations, steps and rounds;
@@ -49,6 +51,9 @@ func (s *Store) DeleteTheme(ctx context.Context, id consult.ID) error {
 			return err
 		}
 		if err := deleteRecommendations(tx, "theme_id = ?", id); err != nil {
+			return err
+		}
+		if err := forgetFormers(tx, "part_id = ?", id); err != nil {
 			return err
 		}
 		return exactly(tx.Exec("DELETE FROM themes WHERE id = ?", id[:]))

@@ -59,7 +59,11 @@ func (s *Server) guard(name string, needed access) func(huma.Context, func(huma.
 			s.refuseCall(ctx, name, err)
 			return
 		}
-		next(huma.WithContext(ctx, context.WithValue(within, callerKey{}, who)))
+		within = context.WithValue(within, callerKey{}, who)
+		if organiser := who.signedIn.Organiser.ID; !organiser.IsZero() {
+			within = consult.ByOrganiser(within, organiser)
+		}
+		next(huma.WithContext(ctx, within))
 	}
 }
 

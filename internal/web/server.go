@@ -103,6 +103,7 @@ func (s *Server) routes() {
 	s.groupRoutes()
 	s.themeRoutes()
 	s.recommendationRoutes()
+	s.formerRoutes()
 	s.stepRoutes()
 	s.deskRoutes()
 	s.qrRoutes()

@@ -20,6 +20,7 @@ func Run(t *testing.T, open func(t *testing.T) consult.Store) {
 	}{
 		{"agenda", testAgenda},
 		{"deletion", testDeletion},
+		{"former texts", testFormers},
 		{"rounds", testRounds},
 		{"invitations", testInvitations},
 		{"keys", testKeys},

@@ -30,6 +30,17 @@ const en = {
   },
   addTheme: 'Add a theme',
 
+  former: {
+    title: 'Earlier wordings',
+    lead: 'What you and the other organisers wrote before. Participants’ words have no history.',
+    none: 'This has not been reworded yet.',
+    replaced: (who: string, when: string) =>
+      who === '' ? `Until ${when}` : `Until ${when}, when ${who} changed it`,
+    restore: 'Restore this wording',
+    restoreWhy: 'The present one is kept here in its turn.',
+    same: 'Reads as it does now.',
+  },
+
   details: {
     title: 'Title',
     hosts: 'Hosts',
@@ -153,6 +164,7 @@ const en = {
     addressees: 'Who should act',
     points: 'Answers to points of the reference position',
     sources: 'Sources',
+    subPoints: 'Sub-points',
     subPoint: (n: number) => `Sub-point ${n}`,
     subTitle: 'Short title',
     subBody: 'Text',

@@ -30,6 +30,17 @@ const es: Edit = {
   },
   addTheme: 'Añadir un tema',
 
+  former: {
+    title: 'Redacciones anteriores',
+    lead: 'Lo que usted y los demás organizadores escribieron antes. Las palabras de los participantes no tienen historial.',
+    none: 'Esto aún no se ha vuelto a redactar.',
+    replaced: (who: string, when: string) =>
+      who === '' ? `Hasta ${when}` : `Hasta ${when}, cuando ${who} lo cambió`,
+    restore: 'Recuperar esta redacción',
+    restoreWhy: 'La actual se guarda aquí a su vez.',
+    same: 'Dice lo mismo que ahora.',
+  },
+
   details: {
     title: 'Título',
     hosts: 'Quién convoca',
@@ -154,6 +165,7 @@ const es: Edit = {
     addressees: 'Quién debe actuar',
     points: 'Responde a puntos de la posición de referencia',
     sources: 'Fuentes',
+    subPoints: 'Subpuntos',
     subPoint: (n) => `Inciso ${n}`,
     subTitle: 'Título corto',
     subBody: 'Texto',

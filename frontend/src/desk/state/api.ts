@@ -1,5 +1,14 @@
 import { nothing, type Client } from '../../lib/api/client';
-import { list, object, oneOf, str, type Of } from '../../lib/api/parse';
+import {
+  instant,
+  list,
+  object,
+  oneOf,
+  optional,
+  str,
+  withDefault,
+  type Of,
+} from '../../lib/api/parse';
 import * as wire from '../../lib/api/types';
 
 export const role = oneOf('owner', 'facilitator', 'observer');
@@ -15,6 +24,19 @@ export type SessionInfo = Of<typeof sessionInfo>;
 const invitation = object({ code: str, url: str });
 /** A one-time invitation; the server shows it once and keeps only its hash. */
 export type Invitation = Of<typeof invitation>;
+
+const former = object({
+  id: str,
+  replaced: instant,
+  organiser: withDefault(str, ''),
+  text: object({
+    consultation: optional(wire.preface),
+    theme: optional(wire.theme),
+    recommendation: optional(wire.recommendation),
+  }),
+});
+/** An earlier text of the organisers; one of the three is there. */
+export type Former = Of<typeof former>;
 
 export type Template = 'blank' | 'merida';
 export type Move = 'registration/open' | 'doors/open' | 'issuance/end' | 'close';
@@ -63,6 +85,12 @@ export class DeskApi {
 
   remove(consultation: string, kind: PartKind, id: string): Promise<void> {
     return this.#client.delete(at(consultation, kind, id));
+  }
+
+  /** How a theme, a recommendation or the consultation's own texts read before, the latest first. */
+  async formers(consultation: string, part: string): Promise<Former[]> {
+    const read = object({ formers: list(former) });
+    return (await this.#client.get(at(consultation, 'former-texts', part), read)).formers;
   }
 
   merge(consultation: string, group: string, into: string): Promise<undefined> {

@@ -33,15 +33,15 @@ export class Editor {
   /** Invitations made in this sitting; they are shown once. */
   made: Record<string, Invitation[]> = $state({});
   readonly later: Later;
+  readonly id: string;
   #api: DeskApi;
-  #id: string;
   #idle: number;
   #dirty: Record<string, () => Promise<unknown>> = $state.raw({});
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(api: DeskApi, consultation: string, { later, idle = 700 }: EditorOptions = {}) {
     this.#api = api;
-    this.#id = consultation;
+    this.id = consultation;
     this.later = later ?? new Later();
     this.#idle = idle;
   }
@@ -52,7 +52,7 @@ export class Editor {
   }
 
   async load(): Promise<void> {
-    this.agenda = await this.#api.agenda(this.#id);
+    this.agenda = await this.#api.agenda(this.id);
   }
 
   /** Says that the texts or the protocol were changed. */
@@ -66,7 +66,7 @@ export class Editor {
 
   /** Says that a part was changed. */
   touchPart<K extends PartKind>(kind: K, part: Parts[K]): void {
-    this.#save(`${kind} ${part.id}`, () => this.#api.save(this.#id, kind, $state.snapshot(part)));
+    this.#save(`${kind} ${part.id}`, () => this.#api.save(this.id, kind, $state.snapshot(part)));
   }
 
   addGroup(name: Text): void {
@@ -140,7 +140,7 @@ export class Editor {
     );
     await this.later.plan({
       words,
-      run: () => this.#api.remove(this.#id, kind, part.id),
+      run: () => this.#api.remove(this.id, kind, part.id),
       back: () => this.#set(kind, [...this.#all(kind), part]),
     });
   }
@@ -148,7 +148,7 @@ export class Editor {
   /** Makes invitations for a group; they are kept for this sitting only. */
   async invite(group: Group, count: number): Promise<void> {
     await this.flush();
-    const fresh = await this.#api.invite(this.#id, group.id, count);
+    const fresh = await this.#api.invite(this.id, group.id, count);
     this.made[group.id] = [...(this.made[group.id] ?? []), ...fresh];
     group.invited += fresh.length;
   }
@@ -156,13 +156,13 @@ export class Editor {
   /** Gives a group's invitations to another group; its codes stay valid. */
   async merge(group: Group, into: Group): Promise<void> {
     await this.flush();
-    await this.#api.merge(this.#id, group.id, into.id);
+    await this.#api.merge(this.id, group.id, into.id);
     this.made[into.id] = [...(this.made[into.id] ?? []), ...(this.made[group.id] ?? [])];
     await this.load();
   }
 
   async withdraw(code: string): Promise<void> {
-    await this.#api.withdraw(this.#id, code);
+    await this.#api.withdraw(this.id, code);
   }
 
   /** Saves what waits, now. */

@@ -1,8 +1,8 @@
 import { messageOf, Problem } from '../../lib/api/problem';
 import { edit, messages } from '../messages';
 
-/** The label of a field, by the name it has on the wire. */
-function labels(): Record<string, string> {
+/** The labels of fields, by the names they have on the wire. */
+export function labels(): Record<string, string> {
   const { details, sources, rules, theme, recommendation, agenda, people } = edit.text;
   return {
     title: details.title,
@@ -22,6 +22,9 @@ function labels(): Record<string, string> {
     position: theme.position,
     figures: theme.figures,
     body: recommendation.body,
+    sub_points: recommendation.subPoints,
+    points: recommendation.points,
+    sections: theme.parts,
     section: recommendation.section,
     minutes: agenda.minutes,
     count: people.count,

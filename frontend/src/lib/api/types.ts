@@ -129,18 +129,24 @@ export type Status = Of<typeof status>;
 export const source = object({ key: str, text, url: withDefault(str, '') });
 export type Source = Of<typeof source>;
 
-export const consultation = object({
-  id,
-  room_code: str,
+const prefaceShape = {
   title: text,
   hosts: text,
-  date: str,
   place: text,
-  languages: list(lang),
   introduction: text,
   position: object({ title: text, points: list(object({ number: num, title: text, text })) }),
   addressees: list(object({ key: str, name: text })),
   sources: list(source),
+};
+/** What organisers write about a consultation as a whole. */
+export const preface = object(prefaceShape);
+
+export const consultation = object({
+  ...prefaceShape,
+  id,
+  room_code: str,
+  date: str,
+  languages: list(lang),
   protocol,
   protocol_hash: str,
   frozen: bool,

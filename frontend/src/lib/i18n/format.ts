@@ -53,6 +53,18 @@ export function clock(lang: Lang, at: Date): string {
   return new Intl.DateTimeFormat(regions[lang], options).format(at);
 }
 
+/** The day and the time of an instant where the reader is. */
+export function moment(lang: Lang, at: Date): string {
+  const options: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  };
+  return new Intl.DateTimeFormat(regions[lang], options).format(at);
+}
+
 /** Items as a list in a sentence: "a, b and c". */
 export function list(lang: Lang, items: readonly string[]): string {
   return new Intl.ListFormat(regions[lang]).format(items);
