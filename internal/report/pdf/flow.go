@@ -97,6 +97,9 @@ func (f *Flow) Add(b Block) {
 	if len(f.pages) == 0 {
 		f.turn()
 	}
+	if len(b.Boxes) > 0 {
+		f.below(b.Boxes[0])
+	}
 	if !f.fits(b.Boxes) && f.room() <= b.Patience && f.couldFit(b) {
 		f.turn()
 	}
@@ -105,19 +108,30 @@ func (f *Flow) Add(b Block) {
 		for end < len(b.Boxes) && b.Boxes[end-1].Keep {
 			end++
 		}
-		if !f.fits(b.Boxes[i:end]) && !f.fresh() {
-			f.turn()
-			if i > 0 && b.Head != nil {
-				f.place(*b.Head)
-			}
+		if f.makeRoom(b.Boxes[i:end]) && i > 0 && b.Head != nil {
+			f.place(*b.Head)
 		}
-		for _, box := range b.Boxes[i:end] {
-			if !f.fits([]Box{box}) && !f.fresh() {
-				f.turn()
-			}
-			f.place(box)
+		for ; i < end; i++ {
+			f.makeRoom(b.Boxes[i : i+1])
+			f.place(b.Boxes[i])
 		}
-		i = end
+	}
+}
+
+// makeRoom goes where boxes fit, or to an empty page, and reports whether it
+// had to turn. What stands in the margins may fill a page of its own.
+func (f *Flow) makeRoom(boxes []Box) (turned bool) {
+	for f.below(boxes[0]); !f.fits(boxes) && !f.fresh(); f.below(boxes[0]) {
+		f.turn()
+		turned = true
+	}
+	return turned
+}
+
+// below goes below the margins for a box that must not stand beside them.
+func (f *Flow) below(b Box) {
+	if b.Clear {
+		f.clear()
 	}
 }
 
@@ -159,9 +173,6 @@ func (f *Flow) closePage() {
 
 // place sets a box at the current height.
 func (f *Flow) place(b Box) {
-	if b.Clear {
-		f.clear()
-	}
 	if !f.fresh() {
 		f.y += b.Above
 	}
@@ -254,20 +265,20 @@ func (f *Flow) footed(notes []noteLine) float64 {
 
 // fits reports whether boxes have room on this page.
 func (f *Flow) fits(boxes []Box) bool {
-	return f.extent(boxes, f.y, f.margins(), f.fresh())+f.footed(f.withNotes(boxes)) <= f.Bottom+0.01
+	return f.extent(boxes, f.y, f.fresh())+f.footed(f.withNotes(boxes)) <= f.Bottom+0.01
 }
 
 // couldFit reports whether a block has room on a page of its own.
 func (f *Flow) couldFit(b Block) bool {
-	return f.extent(b.Boxes, f.Top, f.Top, true)+f.footed(f.withNotes(b.Boxes)) <= f.Bottom
+	return f.extent(b.Boxes, f.Top, true)+f.footed(f.withNotes(b.Boxes)) <= f.Bottom
 }
 
 // extent is where boxes end that begin at y.
-func (f *Flow) extent(boxes []Box, y, margins float64, fresh bool) float64 {
+func (f *Flow) extent(boxes []Box, y float64, fresh bool) float64 {
 	end := y
 	for i, b := range boxes {
-		if b.Clear && i == 0 {
-			y = max(y, margins)
+		if b.Clear {
+			y = max(y, end)
 		}
 		if i > 0 || !fresh {
 			y += b.Above
