@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"parley/internal/agreement"
 	"parley/internal/consult"
@@ -191,21 +192,27 @@ func tool(t *testing.T, name string, args ...string) string {
 	return string(out)
 }
 
+// saved puts a file where other programs read it.
+func saved(t *testing.T, name string, content []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
 func TestOtherProgramsReadTheFile(t *testing.T) {
 	for _, lang := range consult.Languages {
-		path := filepath.Join(t.TempDir(), "report.pdf")
 		_, out := printed(t, fixture(), lang)
-		if err := os.WriteFile(path, out, 0o600); err != nil {
-			t.Fatal(err)
-		}
+		path := saved(t, "report.pdf", out)
 		if said := tool(t, "qpdf", "--check", path); strings.Contains(said, "WARNING") {
 			t.Error(said)
 		}
 		if said := tool(t, "pdfinfo", path); !strings.Contains(said, "Tagged:          yes") || strings.Contains(said, "CreationDate") {
 			t.Error(said)
 		}
-		structure := tool(t, "pdfinfo", "-struct-text", path)
-		if strings.Contains(structure, "Error") || !strings.Contains(structure, "BlockQuote") {
+		if structure := tool(t, "pdfinfo", "-struct", path); strings.Contains(structure, "Error") || !strings.Contains(structure, "BlockQuote") {
 			t.Errorf("%.400s", structure)
 		}
 		title := fixture().Agenda.Consultation.Title[lang]
@@ -213,6 +220,43 @@ func TestOtherProgramsReadTheFile(t *testing.T) {
 			t.Errorf("the title is not in %.200q", text)
 		}
 	}
+}
+
+// The program interprets a page anew for every line on it: one chapter is
+// enough.
+func TestOtherProgramsReadTheTextOfEveryElement(t *testing.T) {
+	d := Build(excerpt(), consult.English)
+	d.Sections = slices.DeleteFunc(d.Sections, func(s Section) bool { return s.ID != "principles" })
+	out, err := setPDF(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	structure := tool(t, "pdfinfo", "-struct-text", saved(t, "chapter.pdf", out))
+	if strings.Contains(structure, "Error") {
+		t.Errorf("%.400s", structure)
+	}
+	entries := 0
+	for _, b := range d.Sections[0].Blocks {
+		if e, ok := b.(Entry); ok {
+			entries++
+			if !strings.Contains(letters(structure), letters(e.Title.Text)) {
+				t.Errorf("lacks %q", e.Title.Text)
+			}
+		}
+	}
+	if entries == 0 {
+		t.Error("the chapter has no recommendation")
+	}
+}
+
+// letters are those of a text, without what stands between them.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return r
+		}
+		return -1
+	}, text)
 }
 
 func BenchmarkPDF(b *testing.B) {

@@ -47,9 +47,22 @@ func newPicture(width, height float64) picture {
 
 func (p picture) encode() ([]byte, error) {
 	var out bytes.Buffer
-	err := png.Encode(&out, p.image)
+	encoder := png.Encoder{BufferPool: (*buffers)(&spare)}
+	err := encoder.Encode(&out, p.image)
 	return out.Bytes(), err
 }
+
+// buffers keep the encoder's memory from one picture to the next.
+type buffers sync.Pool
+
+var spare sync.Pool
+
+func (b *buffers) Get() *png.EncoderBuffer {
+	kept, _ := (*sync.Pool)(b).Get().(*png.EncoderBuffer)
+	return kept
+}
+
+func (b *buffers) Put(buffer *png.EncoderBuffer) { (*sync.Pool)(b).Put(buffer) }
 
 func (p picture) Fill(colour color.RGBA, x, y, width, height float64) {
 	p.polygon(colour, []Corner{{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}})
@@ -125,11 +138,16 @@ func (p picture) segment(colour color.RGBA, thick float64, from, to Corner) {
 	p.polygon(colour, []Corner{{from.X + x, from.Y + y}, {to.X + x, to.Y + y}, {to.X - x, to.Y - y}, {from.X - x, from.Y - y}})
 }
 
+// polygon fills what corners enclose. Only the pixels around them are looked
+// at: a picture is made of many small shapes.
 func (p picture) polygon(colour color.RGBA, corners []Corner) {
-	bounds := p.image.Bounds()
-	r := vector.NewRasterizer(bounds.Dx(), bounds.Dy())
+	around := around(corners).Intersect(p.image.Bounds())
+	if around.Empty() {
+		return
+	}
+	r := vector.NewRasterizer(around.Dx(), around.Dy())
 	for i, c := range corners {
-		x, y := float32(c.X*pixels), float32(c.Y*pixels)
+		x, y := float32(c.X*pixels-float64(around.Min.X)), float32(c.Y*pixels-float64(around.Min.Y))
 		if i == 0 {
 			r.MoveTo(x, y)
 		} else {
@@ -137,7 +155,17 @@ func (p picture) polygon(colour color.RGBA, corners []Corner) {
 		}
 	}
 	r.ClosePath()
-	r.Draw(p.image, bounds, image.NewUniform(colour), image.Point{})
+	r.Draw(p.image, around, image.NewUniform(colour), image.Point{})
+}
+
+// around is the rectangle of pixels that holds corners.
+func around(corners []Corner) image.Rectangle {
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, c := range corners {
+		left, right = min(left, c.X*pixels), max(right, c.X*pixels)
+		top, bottom = min(top, c.Y*pixels), max(bottom, c.Y*pixels)
+	}
+	return image.Rect(int(math.Floor(left)), int(math.Floor(top)), int(math.Ceil(right)), int(math.Ceil(bottom)))
 }
 
 func (p picture) Words(colour color.RGBA, letters face.Face, size, x, baseline float64, text string) {
