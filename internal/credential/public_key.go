@@ -26,6 +26,7 @@ type PublicKey struct {
 	verifier blindrsa.Verifier
 	der      []byte
 	digest   [sha256.Size]byte
+	verified verified
 }
 
 // ParsePublicKey reads SubjectPublicKeyInfo in DER. The error is [ErrKey] for
@@ -83,13 +84,19 @@ func (k *PublicKey) String() string { return k.Fingerprint() }
 
 // Verify tells whether the signature over the prepared message was made by
 // this key. The error is [ErrToken], whatever is wrong. The message has exactly
-// [MessageBytes] bytes, the signature [KeyBytes].
+// [MessageBytes] bytes, the signature [KeyBytes]. What has verified once is
+// remembered.
 func (k *PublicKey) Verify(message, signature []byte) error {
 	if len(message) != MessageBytes || len(signature) != KeyBytes {
 		return ErrToken
 	}
+	digest := digestOf(message, signature)
+	if k.verified.has(digest) {
+		return nil
+	}
 	if k.verifier.Verify(message, signature) != nil {
 		return ErrToken
 	}
+	k.verified.add(digest)
 	return nil
 }
