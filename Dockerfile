@@ -22,10 +22,13 @@ COPY --from=faces /src/frontend/dist frontend/dist
 RUN CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o /out/parley ./app \
  && mkdir -p /out/data
 
-# Nothing but the binary, run by nobody in particular.
-FROM gcr.io/distroless/static-debian12:nonroot
+# Nothing but the binary and the authorities it trusts when it calls others
+# (a database, a mail server), run by nobody in particular.
+FROM scratch
+COPY --from=binary /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=binary /out/parley /parley
 COPY --from=binary --chown=65532:65532 /out/data /data
+COPY --from=binary --chown=65532:65532 /out/data /tmp
 ENV PARLEY_ADDR=0.0.0.0:8080 PARLEY_DATA=/data
 EXPOSE 8080
 VOLUME /data
