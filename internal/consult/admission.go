@@ -125,6 +125,9 @@ func (s *Service) OpenRegistration(ctx context.Context, id ID) (Consultation, er
 		if c.Status != Draft {
 			return Errorf(CodeConflict, "registration has already been opened")
 		}
+		if c.Template {
+			return Errorf(CodeConflict, "this is a template; begin a consultation from it")
+		}
 		groups, err := admitted(v.Agenda)
 		if err != nil {
 			return err
@@ -268,7 +271,9 @@ func (s *Service) advance(ctx context.Context, id ID, move func(v *view, c *Cons
 		if err := move(v, &c); err != nil {
 			return err
 		}
-		c.ProtocolHash = c.Protocol.Hash()
+		if !v.Consultation.Frozen {
+			c.ProtocolHash = c.Protocol.Hash()
+		}
 		return s.store.PutConsultation(ctx, c)
 	})
 	if err == nil {

@@ -6,6 +6,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"parley/internal/ranking"
 )
 
 // The longest texts, in characters.
@@ -15,6 +17,12 @@ const (
 	MaxPage  = 60000 // introductions and contexts
 	MaxItems = 500   // recommendations of one theme
 )
+
+// rankingMethods are those that can make the collective order of a theme.
+var rankingMethods = []ranking.Method{
+	ranking.MethodSchulze, ranking.MethodRankedPairs, ranking.MethodKemeny, ranking.MethodBorda,
+	ranking.MethodCopeland, ranking.MethodMinimax, ranking.MethodIRV,
+}
 
 var keyPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,39}$`)
 
@@ -63,10 +71,20 @@ func checkProtocol(p Protocol) error {
 		return FieldErrorf("protocol.scale", "the scale is 1-9 or 1-5")
 	case len(p.Dimensions) == 0 || len(p.Dimensions) > 5:
 		return FieldErrorf("protocol.dimensions", "name one to five dimensions to rate on")
-	case p.RankingMethod != "schulze":
-		return FieldErrorf("protocol.ranking_method", "the collective order is made by the Schulze method (schulze)")
+	case !slices.Contains(rankingMethods, ranking.Method(p.RankingMethod)):
+		return FieldErrorf("protocol.ranking_method", "the collective order is made by schulze, ranked-pairs, kemeny, borda, copeland, minimax or irv")
 	case p.Unranked != "bottom" && p.Unranked != "ignore":
 		return FieldErrorf("protocol.unranked", "unranked items are tied last (bottom) or not compared (ignore)")
+	case ranking.Method(p.RankingMethod) == ranking.MethodBorda && p.Unranked == "ignore":
+		return FieldErrorf("protocol.unranked", "Borda points need a place for every item: read unranked items as tied last (bottom)")
+	case p.MaxRounds < 0 || p.MaxRounds > 10:
+		return FieldErrorf("protocol.max_rounds", "plan 1 to 10 rounds, or 0 to leave their number open")
+	case !slices.Contains([]RoundItems{"", RoundAll, RoundNoConsensus, RoundChanged}, p.RoundItems):
+		return FieldErrorf("protocol.round_items", "a further round asks all, those without consensus (no_consensus) or those that changed (changed)")
+	case !slices.Contains([]MapChoice{"", MapAfterClose, MapOff}, p.OpinionMap):
+		return FieldErrorf("protocol.opinion_map", "the opinion map is shown after the close (after_close) or not made (off)")
+	case p.OpinionMap == MapAfterClose && p.Privacy != LinkedBallots:
+		return FieldErrorf("protocol.opinion_map", "unlinked ballots cannot be mapped: nobody's answers are known to belong together")
 	case !slices.Contains([]Visibility{VisibleLive, VisibleAfterAnswer, VisibleAfterClose}, p.Visibility):
 		return FieldErrorf("protocol.visibility", "results show live, after_answer or after_close")
 	case p.CommentBatch < 3 || p.CommentBatch > 50:

@@ -31,6 +31,8 @@ type Consultation struct {
 	Status       Status      `json:"status"`
 	IssuanceOver bool        `json:"issuance_over" doc:"No more credentials are issued; signing keys are destroyed"`
 	Record       *Record     `json:"record,omitempty" doc:"What was counted and deleted at the end"`
+	Deviations   []Deviation `json:"deviations,omitempty" doc:"Departures from the frozen protocol, oldest first"`
+	Template     bool        `json:"template,omitempty" doc:"Kept to begin others from; it never opens"`
 }
 
 // Record keeps the counts that must outlive what they were counted from:
@@ -121,6 +123,16 @@ type Recommendation struct {
 	Sources      []string   `json:"sources" doc:"Keys of sources"`
 	Proposed     bool       `json:"proposed" doc:"Came from a participant"`
 	Withdrawn    bool       `json:"withdrawn"`
+	Earlier      []Wording  `json:"earlier,omitempty" doc:"Wordings that earlier rounds asked, oldest first"`
+}
+
+// Wording is how a recommendation read in rounds that are over.
+type Wording struct {
+	Title     Text       `json:"title"`
+	Body      Text       `json:"body"`
+	SubPoints []SubPoint `json:"sub_points"`
+	Rounds    []ID       `json:"rounds" doc:"Rounds that asked it so"`
+	Reason    Text       `json:"reason" doc:"Why it was revised"`
 }
 
 // SubPoint is a part of a recommendation with a short run-in title.

@@ -6,18 +6,23 @@ import (
 	"time"
 )
 
-// OpenStep opens a step: a new round begins, on the theme's recommendations as
-// they stand, and every phone is told. Opening an open step is CodeConflict.
+// OpenStep opens a step: a new round begins and every phone is told. The first
+// round asks the theme's recommendations as they stand; a further one asks those
+// that the protocol selects. Opening an open step is CodeConflict, and a round
+// beyond those planned or after everything is stable is CodeRoundsOver.
 func (s *Service) OpenStep(ctx context.Context, consultation, step ID) (Round, error) {
 	var round Round
-	err := s.moveStep(ctx, consultation, step, StepOpened, &round, func(_ *room, v *view, st Step) error {
+	err := s.moveStep(ctx, consultation, step, StepOpened, &round, func(r *room, v *view, st Step) error {
 		if v.Consultation.Status != Open {
 			return Errorf(CodeDoorsClosed, "open the doors before the first step")
 		}
 		if st.IsOpen() {
 			return Errorf(CodeConflict, "this step is already open")
 		}
-		items := itemsOf(v.Agenda, st)
+		items, err := s.itemsToAsk(ctx, r, v, st)
+		if err != nil {
+			return err
+		}
 		if err := enoughItems(st.Kind, len(items)); err != nil {
 			return err
 		}
@@ -29,6 +34,22 @@ func (s *Service) OpenStep(ctx context.Context, consultation, step ID) (Round, e
 		return s.store.OpenRound(ctx, round)
 	})
 	return round, err
+}
+
+// itemsToAsk are the items of a step's next round.
+func (s *Service) itemsToAsk(ctx context.Context, r *room, v *view, st Step) ([]ID, error) {
+	results, err := s.results(ctx, r, v)
+	if err != nil {
+		return nil, err
+	}
+	next := following(v, st, results)
+	switch next.Over {
+	case OverPlanned:
+		return nil, Errorf(CodeRoundsOver, "the protocol plans %d rounds, and they have been held", v.Consultation.Protocol.MaxRounds)
+	case OverStable:
+		return nil, Errorf(CodeRoundsOver, "everything is stable since the round before; the rounds of this step are over")
+	}
+	return next.Items, nil
 }
 
 func itemsOf(a *Agenda, st Step) []ID {

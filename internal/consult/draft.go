@@ -82,6 +82,7 @@ func (s *Service) SaveConsultation(ctx context.Context, c Consultation) (Consult
 	err := s.rewrite(ctx, c.ID, func(v *view) error {
 		old := v.Consultation
 		c.RoomCode, c.Status, c.Frozen, c.IssuanceOver, c.Record = old.RoomCode, old.Status, old.Frozen, old.IssuanceOver, old.Record
+		c.Deviations, c.Template = old.Deviations, old.Template
 		c.Protocol.Version, c.Protocol.Keys = old.Protocol.Version, old.Protocol.Keys
 		if old.Frozen && (c.Protocol.Hash() != old.Protocol.Hash() || c.OpenRoom != old.OpenRoom) {
 			return Errorf(CodeFrozen, "the protocol was frozen when the doors opened; participants rely on it")
@@ -92,7 +93,9 @@ func (s *Service) SaveConsultation(ctx context.Context, c Consultation) (Consult
 		if err := checkConsultation(c); err != nil {
 			return err
 		}
-		c.ProtocolHash = c.Protocol.Hash()
+		if c.ProtocolHash = old.ProtocolHash; !old.Frozen {
+			c.ProtocolHash = c.Protocol.Hash()
+		}
 		formers, err := s.former(ctx, c.ID, c.ID, true, prefaceOf(old), prefaceOf(c))
 		if err != nil {
 			return err
@@ -148,10 +151,10 @@ func (s *Service) SaveRecommendation(ctx context.Context, consultation ID, rec R
 	err := s.rewrite(ctx, consultation, func(v *view) error {
 		old, known := v.Recommendation(rec.ID)
 		if known {
-			rec.Proposed = old.Proposed
+			rec.Proposed, rec.Earlier = old.Proposed, old.Earlier
 		}
 		if asked(v, rec.ID) {
-			return Errorf(CodeFrozen, "people have answered on this recommendation; its wording is part of the question")
+			return Errorf(CodeFrozen, "people have answered on this recommendation; revise its wording between two rounds")
 		}
 		if err := checkRecommendation(v.Agenda, rec); err != nil {
 			return err
@@ -182,7 +185,7 @@ func (s *Service) DeleteRecommendation(ctx context.Context, consultation, id ID)
 // asked reports whether a vote, rating or ranking round holds the item.
 func asked(v *view, item ID) bool {
 	for _, r := range v.rounds {
-		if r.items[item] && (r.step.Kind == Vote || r.step.Kind == Rate || r.step.Kind == Rank) {
+		if r.items[item] && r.step.Kind.asks() {
 			return true
 		}
 	}

@@ -24,6 +24,7 @@ const (
 	CodeTooLarge     Code = "too_large"    // more than the product takes at once
 	CodeBusy         Code = "busy"         // the server asks the caller to wait and repeat
 	CodeGroupSmall   Code = "group_small"  // a declared group is too small to be reported
+	CodeRoundsOver   Code = "rounds_over"  // the step has no further round: as planned, or because all is stable
 	CodeUnavailable  Code = "unavailable"  // the database does not answer; nothing was lost, try again
 )
 

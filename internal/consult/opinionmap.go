@@ -43,7 +43,7 @@ const mostBridges = 7
 // nil before the close or where too few people voted. It is computed once.
 func (s *Service) opinionMap(ctx context.Context, r *room, v *view) (*OpinionMap, error) {
 	c := v.Consultation
-	if c.Status != Closed || c.Protocol.Privacy != LinkedBallots {
+	if c.Status != Closed || !c.Protocol.mapped() {
 		return nil, nil
 	}
 	r.mapping.Lock()

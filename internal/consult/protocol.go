@@ -18,14 +18,39 @@ type Protocol struct {
 	OppositionLimit  int               `json:"opposition_percent" doc:"For ratings: consensus needs fewer than this share in the opposite band"`
 	Scale            string            `json:"scale" doc:"1-9 or 1-5"`
 	Dimensions       []RatingDimension `json:"dimensions"`
-	RankingMethod    string            `json:"ranking_method" doc:"schulze"`
+	RankingMethod    string            `json:"ranking_method" doc:"Makes the collective order: schulze, ranked-pairs, kemeny, borda, copeland, minimax or irv"`
 	Unranked         string            `json:"unranked" doc:"bottom: unranked items are tied last; ignore: they are not compared"`
 	Visibility       Visibility        `json:"visibility"`
 	ModerateComments bool              `json:"moderate_comments"`
 	ModerateProposal bool              `json:"moderate_proposals"`
 	CommentBatch     int               `json:"comment_batch" doc:"Comments appear in shuffled batches of at least this many authors; at least 3"`
 	Keys             map[string]string `json:"keys" doc:"Fingerprint of each group's key, by group id"`
+	MaxRounds        int               `json:"max_rounds,omitempty" doc:"Rounds of a step at most; absent where their number is not planned"`
+	RoundItems       RoundItems        `json:"round_items,omitempty" doc:"What a further round asks again; absent: all"`
+	OpinionMap       MapChoice         `json:"opinion_map,omitempty" doc:"Absent: after the close where ballots are linked"`
 }
+
+// RoundItems is which recommendations a further round of a step asks again.
+type RoundItems string
+
+// The choices. A ranking always asks all.
+const (
+	RoundAll         RoundItems = "all"
+	RoundNoConsensus RoundItems = "no_consensus"
+	RoundChanged     RoundItems = "changed"
+)
+
+// MapChoice is whether groups of opinion are looked for after the close.
+type MapChoice string
+
+// The choices. Only linked ballots can be mapped.
+const (
+	MapAfterClose MapChoice = "after_close"
+	MapOff        MapChoice = "off"
+)
+
+// mapped reports whether the protocol provides for an opinion map.
+func (p Protocol) mapped() bool { return p.Privacy == LinkedBallots && p.OpinionMap != MapOff }
 
 // RatingDimension is something a recommendation is rated on.
 type RatingDimension struct {

@@ -2,35 +2,58 @@ package consult
 
 import (
 	"math/big"
+	"slices"
 	"sort"
 
 	"parley/internal/ranking"
 )
 
-// rank makes a theme's collective order from released ballots.
+// rank makes a theme's collective order from released ballots, by the method of
+// the protocol. Where that method finds several orders equally good, those who
+// may come first share the first place and the others the second.
 func rank(v *view, in roundView, ballots []WeightedOrder) *RankingResult {
 	profile, total := profileOf(in.round.Items, ballots)
-	result := &RankingResult{Items: in.round.Items, Pairwise: [][]int{}, Schulze: [][]ID{}, Borda: []Scored{}, Others: []Winner{}}
-	if total < v.Consultation.Protocol.MinCell {
+	protocol := v.Consultation.Protocol
+	result := &RankingResult{
+		Items: in.round.Items, Pairwise: [][]int{}, Method: protocol.RankingMethod, Order: [][]ID{}, Borda: []Scored{}, Others: []Winner{},
+	}
+	if total < protocol.MinCell {
 		result.Suppressed = true
 		return result
 	}
-	reading := ranking.Unranked(v.Consultation.Protocol.Unranked)
-	result.Ballots = total
-	result.Pairwise = ranking.Pairwise(profile, reading)
-	order := ranking.Schulze(result.Pairwise, ranking.Winning)
-	for _, tied := range order {
-		result.Schulze = append(result.Schulze, idsOf(in.round.Items, tied))
+	reading := ranking.Unranked(protocol.Unranked)
+	tally, err := ranking.Tally(profile, ranking.Options{Method: ranking.Method(protocol.RankingMethod), Unranked: reading})
+	if err != nil {
+		result.Suppressed = true // cannot happen: checkProtocol and checkOrder let no such thing in
+		return result
 	}
-	points := ranking.Borda(profile, ranking.Bottom, 0)
-	result.Borda = scored(in.round.Items, points)
-	if winner, ok := ranking.Condorcet(result.Pairwise); ok {
-		result.Condorcet = &in.round.Items[winner]
+	result.Ballots, result.Pairwise = total, tally.Pairwise
+	order := tally.Order
+	if order == nil {
+		result.Several, order = true, firsts(tally.Winners, len(in.round.Items))
+	}
+	for _, tied := range order {
+		result.Order = append(result.Order, idsOf(in.round.Items, tied))
+	}
+	result.Borda = scored(in.round.Items, ranking.Borda(profile, ranking.Bottom, 0))
+	if winner := tally.CondorcetWinner; winner != nil {
+		result.Condorcet = &in.round.Items[*winner]
 	}
 	if in.round.Status == RoundClosed { // seven methods at every release would be too much
-		result.Agree, result.Others = compare(profile, reading, in.round.Items)
+		result.Agree, result.Others = compare(profile, tally.Method, reading, in.round.Items)
 	}
 	return result
+}
+
+// firsts puts the possible winners together and the others below them.
+func firsts(winners []int, items int) [][]int {
+	var rest []int
+	for i := range items {
+		if !slices.Contains(winners, i) {
+			rest = append(rest, i)
+		}
+	}
+	return slices.DeleteFunc([][]int{winners, rest}, func(tied []int) bool { return len(tied) == 0 })
 }
 
 func profileOf(items []ID, ballots []WeightedOrder) (ranking.Profile, int) {
@@ -57,14 +80,17 @@ func profileOf(items []ID, ballots []WeightedOrder) (ranking.Profile, int) {
 }
 
 // compare tells whether the methods of counting name the same single first, and
-// which of them name another than Schulze does.
-func compare(p ranking.Profile, reading ranking.Unranked, items []ID) (agree bool, others []Winner) {
+// which of them name another than the protocol's does.
+func compare(p ranking.Profile, chosen ranking.Method, reading ranking.Unranked, items []ID) (agree bool, others []Winner) {
 	others = []Winner{}
 	comparison, err := ranking.Compare(p, reading)
 	if err != nil {
 		return false, others // cannot happen: checkOrder lets no such ballot in
 	}
-	for _, o := range comparison.Opinions[1:] {
+	for _, o := range comparison.Opinions {
+		if slices.Contains(o.Methods, chosen) {
+			continue
+		}
 		winner := Winner{First: idsOf(items, o.Winners)}
 		for _, method := range o.Methods {
 			winner.Methods = append(winner.Methods, string(method))

@@ -29,15 +29,19 @@ func (s *Service) showResult(ctx context.Context, r *room, round ID) error {
 	r.mu.Lock()
 	delete(r.results, round)
 	r.mu.Unlock()
-	result, err := s.result(ctx, r, round)
+	results, err := s.results(ctx, r, r.current.Load())
 	if err != nil {
 		return err
 	}
-	s.publish(ctx, r, Everybody, TallyReleased, result)
+	for _, result := range results {
+		if result.Round == round {
+			s.publish(ctx, r, Everybody, TallyReleased, result)
+		}
+	}
 	return nil
 }
 
-// result returns what is released of a round, computing it when it has changed.
+// result returns what is released of one round by itself, computing it when it has changed.
 func (s *Service) result(ctx context.Context, r *room, round ID) (RoundResult, error) {
 	v := r.current.Load()
 	in, ok := v.rounds[round]

@@ -91,16 +91,24 @@ func (s *Service) publicWords(ctx context.Context, id ID) ([]Words, error) {
 	return words, nil
 }
 
-// results lists what is released of every round, in the order of the agenda.
+// results lists what is released of every round, in the order of the agenda,
+// with what changed between rounds.
 func (s *Service) results(ctx context.Context, r *room, v *view) ([]RoundResult, error) {
-	results := []RoundResult{}
+	raw := []RoundResult{}
 	for _, step := range v.Steps {
 		for _, round := range step.Rounds {
 			result, err := s.result(ctx, r, round.ID)
 			if err != nil {
 				return nil, err
 			}
-			results = append(results, result)
+			raw = append(raw, result)
+		}
+	}
+	results := beside(v, raw)
+	for i := range results {
+		st := v.rounds[results[i].Round].step
+		if last, _ := st.Current(); last.ID == results[i].Round && results[i].Final && st.Kind.asks() {
+			results[i].Next = following(v, st, results)
 		}
 	}
 	return results, nil

@@ -32,6 +32,8 @@ type AgendaStore interface {
 	// PutAgenda writes a whole new consultation in one transaction.
 	PutAgenda(ctx context.Context, agenda *Agenda) error
 	PutConsultation(ctx context.Context, c Consultation, formers ...Former) error
+	// Deviate writes the protocol in force and adds deviations, in one transaction.
+	Deviate(ctx context.Context, c Consultation, added []Deviation) error
 	PutGroup(ctx context.Context, g Group) error
 	PutTheme(ctx context.Context, t Theme, formers ...Former) error
 	PutRecommendation(ctx context.Context, r Recommendation, formers ...Former) error

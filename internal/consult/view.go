@@ -69,6 +69,8 @@ type RoundResult struct {
 	Finished Count          `json:"finished" doc:"People who said they have finished"`
 	Items    []ItemResult   `json:"items" doc:"In the order of the round"`
 	Ranking  *RankingResult `json:"ranking,omitempty"`
+	Panel    *Panel         `json:"panel,omitempty" doc:"How many answered in the round before and in this one"`
+	Next     *NextRound     `json:"next,omitempty" doc:"What a further round of this step would be; on its last round, once closed"`
 }
 
 // Count is a number of people, or its suppression. Where Suppressed is true N
@@ -85,6 +87,7 @@ type ItemResult struct {
 	Vote           *VoteResult    `json:"vote,omitempty"`
 	Ratings        []RatingResult `json:"ratings,omitempty" doc:"One per dimension of the protocol"`
 	Groups         []GroupClass   `json:"groups,omitempty" doc:"Class in each declared group; at close, and only where all may be shown"`
+	Reason         Reason         `json:"reason,omitempty" enum:"superseded,until_close" doc:"Why an item that enough people answered is suppressed"`
 }
 
 // VoteResult counts votes. Percent values are rounded half up for reading; the
@@ -97,6 +100,7 @@ type VoteResult struct {
 	Low      float64 `json:"low" doc:"Wilson 95 % interval, descriptive"`
 	High     float64 `json:"high"`
 	Verdict  Verdict `json:"verdict"`
+	Change   *Change `json:"change,omitempty" doc:"Since the round before; once the round is closed"`
 }
 
 // RatingResult describes the ratings on one dimension.
@@ -109,6 +113,7 @@ type RatingResult struct {
 	UpperQ       float64 `json:"upper_quartile"`
 	Disagreement bool    `json:"disagreement" doc:"RAND/UCLA: IPR > IPRAS; 1-9 scale only"`
 	Verdict      Verdict `json:"verdict"`
+	Change       *Change `json:"change,omitempty" doc:"Since the round before; once the round is closed"`
 }
 
 // Verdict is the class of one recommendation and what to know beside it.
@@ -130,15 +135,19 @@ type GroupClass struct {
 
 // RankingResult is a theme's collective order.
 type RankingResult struct {
-	Suppressed bool     `json:"suppressed"`
-	Ballots    int      `json:"ballots"`
-	Items      []ID     `json:"items" doc:"Order of the pairwise matrix"`
-	Pairwise   [][]int  `json:"pairwise" doc:"pairwise[i][j]: ballots with i above j"`
-	Schulze    [][]ID   `json:"schulze" doc:"Best first, ties together"`
-	Borda      []Scored `json:"borda" doc:"Best first"`
-	Condorcet  *ID      `json:"condorcet,omitempty"`
-	Agree      bool     `json:"agree" doc:"After the close: all seven methods compared name the same first"`
-	Others     []Winner `json:"others" doc:"Methods that name another first, with whom they name; empty where they agree"`
+	Suppressed bool         `json:"suppressed"`
+	Ballots    int          `json:"ballots"`
+	Items      []ID         `json:"items" doc:"Order of the pairwise matrix"`
+	Pairwise   [][]int      `json:"pairwise" doc:"pairwise[i][j]: ballots with i above j"`
+	Method     string       `json:"method" doc:"The protocol's, which makes the order"`
+	Order      [][]ID       `json:"order" doc:"Best first, ties together"`
+	Several    bool         `json:"several,omitempty" doc:"The method finds several orders equally good: the order names who may come first, then the others"`
+	Borda      []Scored     `json:"borda" doc:"Best first"`
+	Condorcet  *ID          `json:"condorcet,omitempty"`
+	Agree      bool         `json:"agree" doc:"After the close: all seven methods compared name the same first"`
+	Others     []Winner     `json:"others" doc:"Methods that name another first, with whom they name; empty where they agree"`
+	Change     *OrderChange `json:"change,omitempty" doc:"Since the round before"`
+	Reason     Reason       `json:"reason,omitempty" enum:"superseded,until_close"`
 }
 
 // Winner is what one method of counting puts first; several where they tie.

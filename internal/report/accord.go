@@ -20,6 +20,8 @@ type accordFacts struct {
 	prepared      int // recommendations that the organisers wrote
 	added         int
 	dropped       int
+	reworded      int
+	deviations    int
 	invited       int // 0 where it is not known
 	took          int // 0 where it is withheld
 	responses     string
@@ -72,6 +74,12 @@ func (b *builder) accordFacts() accordFacts {
 		f.minutes += s.Minutes
 	}
 	f.added, f.dropped = b.addedOrDropped()
+	f.deviations = len(c.Deviations)
+	for _, rec := range b.Agenda.Recommendations {
+		if len(rec.Earlier) > 0 {
+			f.reworded++
+		}
+	}
 	f.prepared = len(b.Agenda.Recommendations) - f.added
 	if b.invitedKnown() {
 		f.invited = b.Invited

@@ -34,7 +34,7 @@ func (b *builder) resultTables() []Block {
 		add(themeID(i+1), fmt.Sprintf("%d. %s", i+1, b.words(t.Title).Text), t.ID)
 	}
 	add("principles", b.p.frame.crossCutting, consult.ID{})
-	return append(blocks, b.changeTable()...)
+	return append(blocks, b.changeTables()...)
 }
 
 // name is the first cell of a recommendation's row.
@@ -195,23 +195,6 @@ func (b *builder) label(item consult.ID) string {
 		return o.number
 	}
 	return "?"
-}
-
-// changeTable compares the last two votes on a recommendation.
-func (b *builder) changeTable() []Block {
-	p := b.p.annex
-	t := Table{ID: "changes", Caption: p.changes, Columns: []Column{{Head: b.p.theme.item}, {p.net, true}, {Head: p.change}}}
-	for _, o := range b.all() {
-		if o.change == nil {
-			continue
-		}
-		net := Cell{Withheld: b.p.frame.fewerThan(2 * b.k)}
-		if o.change.Shown {
-			net = Cell{Text: say(fmt.Sprintf("%.2f", o.change.S))}
-		}
-		t.Rows = append(t.Rows, []Cell{b.name(o), net, {Text: say(b.change(o.change))}})
-	}
-	return present(t)
 }
 
 // present is a table that has rows, or nothing.

@@ -18,7 +18,7 @@ var csvColumns = []string{
 	"agree", "disagree", "pass", "n", "abstentions", "share", "wilson_low", "wilson_high",
 	"median", "lower_quartile", "upper_quartile", "histogram",
 	"class", "strength", "in_every_group", "indicative", "low_participation", "low_expertise",
-	"class_at_70", "class_at_75", "class_at_80", "ballots", "schulze_place", "borda_points", "pairwise_wins",
+	"class_at_70", "class_at_75", "class_at_80", "ballots", "place", "borda_points", "pairwise_wins",
 }
 
 // DataCSV writes a table of all released figures for a spreadsheet, titles in
@@ -159,10 +159,10 @@ func (c csvRow) addRanking(r *consult.RankingResult, i int) {
 		return
 	}
 	id, next := r.Items[i], 1
-	for _, tied := range r.Schulze {
+	for _, tied := range r.Order {
 		for _, other := range tied {
 			if other == id {
-				c["schulze_place"] = strconv.Itoa(next)
+				c["place"] = strconv.Itoa(next)
 			}
 		}
 		next += len(tied)

@@ -59,23 +59,24 @@ type data struct {
 }
 
 type dataConsultation struct {
-	ID           consult.ID       `json:"id"`
-	Title        consult.Text     `json:"title"`
-	Hosts        consult.Text     `json:"hosts"`
-	Date         string           `json:"date"`
-	Place        consult.Text     `json:"place"`
-	Languages    []consult.Lang   `json:"languages"`
-	Introduction consult.Text     `json:"introduction"`
-	Position     dataPosition     `json:"position"`
-	Status       consult.Status   `json:"status"`
-	Frozen       bool             `json:"frozen"`
-	OpenRoom     bool             `json:"open_room"`
-	Protocol     consult.Protocol `json:"protocol"`
-	ProtocolHash string           `json:"protocol_hash"`
-	FewestSided  int              `json:"fewest_sided"`
-	Addressees   []dataKey        `json:"addressees"`
-	Sources      []dataKey        `json:"sources"`
-	Deleted      *dataDeleted     `json:"deleted,omitempty"`
+	ID           consult.ID          `json:"id"`
+	Title        consult.Text        `json:"title"`
+	Hosts        consult.Text        `json:"hosts"`
+	Date         string              `json:"date"`
+	Place        consult.Text        `json:"place"`
+	Languages    []consult.Lang      `json:"languages"`
+	Introduction consult.Text        `json:"introduction"`
+	Position     dataPosition        `json:"position"`
+	Status       consult.Status      `json:"status"`
+	Frozen       bool                `json:"frozen"`
+	OpenRoom     bool                `json:"open_room"`
+	Protocol     consult.Protocol    `json:"protocol"`
+	ProtocolHash string              `json:"protocol_hash"`
+	FewestSided  int                 `json:"fewest_sided"`
+	Addressees   []dataKey           `json:"addressees"`
+	Sources      []dataKey           `json:"sources"`
+	Deleted      *dataDeleted        `json:"deleted,omitempty"`
+	Deviations   []consult.Deviation `json:"deviations,omitempty"`
 }
 
 // dataKey is something that recommendations refer to by a short name.
@@ -116,18 +117,19 @@ type dataTheme struct {
 }
 
 type dataRecommendation struct {
-	ID         consult.ID   `json:"id"`
-	Number     string       `json:"number"`
-	Theme      *consult.ID  `json:"theme,omitempty"`
-	Section    string       `json:"section,omitempty"`
-	Title      consult.Text `json:"title"`
-	Body       consult.Text `json:"body"`
-	SubPoints  []dataPart   `json:"sub_points"`
-	Addressees []string     `json:"addressees"`
-	Points     []int        `json:"points"`
-	Sources    []string     `json:"sources"`
-	Proposed   bool         `json:"proposed"`
-	Withdrawn  bool         `json:"withdrawn"`
+	ID         consult.ID        `json:"id"`
+	Number     string            `json:"number"`
+	Theme      *consult.ID       `json:"theme,omitempty"`
+	Section    string            `json:"section,omitempty"`
+	Title      consult.Text      `json:"title"`
+	Body       consult.Text      `json:"body"`
+	SubPoints  []dataPart        `json:"sub_points"`
+	Addressees []string          `json:"addressees"`
+	Points     []int             `json:"points"`
+	Sources    []string          `json:"sources"`
+	Proposed   bool              `json:"proposed"`
+	Withdrawn  bool              `json:"withdrawn"`
+	Earlier    []consult.Wording `json:"earlier,omitempty"`
 }
 
 type dataPart struct {
@@ -157,7 +159,7 @@ func (f *findings) dataConsultation() dataConsultation {
 		Languages: orEmpty(c.Languages), Introduction: cleanText(c.Introduction), Position: dataPositionOf(c.Position),
 		Status: c.Status, Frozen: c.Frozen, OpenRoom: c.OpenRoom,
 		Protocol: c.Protocol, ProtocolHash: c.ProtocolHash, FewestSided: f.sided,
-		Addressees: []dataKey{}, Sources: []dataKey{},
+		Addressees: []dataKey{}, Sources: []dataKey{}, Deviations: cleanDeviations(c.Deviations),
 	}
 	if c.Record != nil {
 		out.Deleted = &dataDeleted{c.Record.KeysDestroyed, c.Record.InvitationsGone}
@@ -202,7 +204,7 @@ func (f *findings) dataRecommendations() []dataRecommendation {
 		out := dataRecommendation{
 			ID: r.ID, Number: f.outcomes[r.ID].number, Section: clean(r.Section), Title: cleanText(r.Title), Body: cleanText(r.Body),
 			SubPoints: []dataPart{}, Addressees: cleanAll(r.Addressees), Points: orEmpty(r.Points), Sources: cleanAll(r.Sources),
-			Proposed: r.Proposed, Withdrawn: r.Withdrawn,
+			Proposed: r.Proposed, Withdrawn: r.Withdrawn, Earlier: cleanWordings(r.Earlier),
 		}
 		if !r.Theme.IsZero() {
 			out.Theme = &r.Theme

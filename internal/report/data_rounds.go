@@ -1,9 +1,6 @@
 package report
 
-import (
-	"parley/internal/agreement"
-	"parley/internal/consult"
-)
+import "parley/internal/consult"
 
 type dataRound struct {
 	ID       consult.ID       `json:"id"`
@@ -16,6 +13,7 @@ type dataRound struct {
 	Finished dataCount        `json:"finished"`
 	Items    []dataItem       `json:"items"`
 	Ranking  *dataRanking     `json:"ranking,omitempty"`
+	Panel    *consult.Panel   `json:"panel,omitempty"`
 }
 
 type dataItem struct {
@@ -24,30 +22,31 @@ type dataItem struct {
 	Vote           *dataVote            `json:"vote,omitempty"`
 	Ratings        []dataRating         `json:"ratings,omitempty"`
 	Groups         []consult.GroupClass `json:"groups,omitempty"`
-	Change         string               `json:"change,omitempty"`
 }
 
 type dataVote struct {
-	Agree      int         `json:"agree"`
-	Disagree   int         `json:"disagree"`
-	Pass       int         `json:"pass"`
-	N          int         `json:"n"`
-	Share      float64     `json:"share"`
-	WilsonLow  float64     `json:"wilson_low"`
-	WilsonHigh float64     `json:"wilson_high"`
-	Verdict    dataVerdict `json:"verdict"`
+	Agree      int             `json:"agree"`
+	Disagree   int             `json:"disagree"`
+	Pass       int             `json:"pass"`
+	N          int             `json:"n"`
+	Share      float64         `json:"share"`
+	WilsonLow  float64         `json:"wilson_low"`
+	WilsonHigh float64         `json:"wilson_high"`
+	Verdict    dataVerdict     `json:"verdict"`
+	Change     *consult.Change `json:"change,omitempty"`
 }
 
 type dataRating struct {
-	Dimension     string      `json:"dimension"`
-	Histogram     []int       `json:"histogram"`
-	N             int         `json:"n"`
-	Outside       int         `json:"outside"`
-	Median        float64     `json:"median"`
-	LowerQuartile float64     `json:"lower_quartile"`
-	UpperQuartile float64     `json:"upper_quartile"`
-	Disagreement  bool        `json:"disagreement"`
-	Verdict       dataVerdict `json:"verdict"`
+	Dimension     string          `json:"dimension"`
+	Histogram     []int           `json:"histogram"`
+	N             int             `json:"n"`
+	Outside       int             `json:"outside"`
+	Median        float64         `json:"median"`
+	LowerQuartile float64         `json:"lower_quartile"`
+	UpperQuartile float64         `json:"upper_quartile"`
+	Disagreement  bool            `json:"disagreement"`
+	Verdict       dataVerdict     `json:"verdict"`
+	Change        *consult.Change `json:"change,omitempty"`
 }
 
 type dataVerdict struct {
@@ -66,18 +65,21 @@ type dataSensitivity struct {
 }
 
 type dataRanking struct {
-	Suppressed   bool           `json:"suppressed"`
-	Ballots      *int           `json:"ballots,omitempty"`
-	Items        []consult.ID   `json:"items"`
-	Pairwise     [][]int        `json:"pairwise,omitempty"`
-	Schulze      [][]consult.ID `json:"schulze,omitempty"`
-	Borda        []dataScore    `json:"borda,omitempty"`
-	Condorcet    *consult.ID    `json:"condorcet,omitempty"`
-	MethodsAgree *bool          `json:"methods_agree,omitempty"`
-	Others       []dataWinner   `json:"others,omitempty"`
+	Suppressed   bool                 `json:"suppressed"`
+	Ballots      *int                 `json:"ballots,omitempty"`
+	Items        []consult.ID         `json:"items"`
+	Pairwise     [][]int              `json:"pairwise,omitempty"`
+	Method       string               `json:"method,omitempty"`
+	Order        [][]consult.ID       `json:"order,omitempty"`
+	Several      bool                 `json:"several,omitempty"`
+	Borda        []dataScore          `json:"borda,omitempty"`
+	Condorcet    *consult.ID          `json:"condorcet,omitempty"`
+	MethodsAgree *bool                `json:"methods_agree,omitempty"`
+	Others       []dataWinner         `json:"others,omitempty"`
+	Change       *consult.OrderChange `json:"change,omitempty"`
 }
 
-// dataWinner is what some methods put first where Schulze does not.
+// dataWinner is what some methods put first where the method of the protocol does not.
 type dataWinner struct {
 	Methods []string     `json:"methods"`
 	First   []consult.ID `json:"first"`
@@ -95,7 +97,7 @@ func (f *findings) dataRounds() []dataRound {
 		step, round, _ := f.Agenda.Round(r.Round)
 		out := dataRound{
 			ID: r.Round, Step: r.Step, Kind: r.Kind, Number: round.Number, Final: r.Final,
-			Answered: countOf(r.Answered), Finished: countOf(r.Finished), Items: []dataItem{}, Ranking: dataRankingOf(r.Ranking),
+			Answered: countOf(r.Answered), Finished: countOf(r.Finished), Items: []dataItem{}, Ranking: dataRankingOf(r.Ranking), Panel: r.Panel,
 		}
 		if !step.Theme.IsZero() {
 			out.Theme = &step.Theme
@@ -111,25 +113,14 @@ func (f *findings) dataRounds() []dataRound {
 func (f *findings) dataItem(item *consult.ItemResult) dataItem {
 	out := dataItem{Recommendation: item.Recommendation, Suppressed: item.Suppressed, Groups: item.Groups}
 	if v := item.Vote; v != nil {
-		out.Vote = &dataVote{v.Agree, v.Disagree, v.Pass, sidesOf(v), v.Share, v.Low, v.High, dataVerdictOf(v.Verdict)}
+		out.Vote = &dataVote{v.Agree, v.Disagree, v.Pass, sidesOf(v), v.Share, v.Low, v.High, dataVerdictOf(v.Verdict), v.Change}
 	}
 	for _, r := range item.Ratings {
 		out.Ratings = append(out.Ratings, dataRating{
-			clean(r.Dimension), r.Histogram, sum(r.Histogram), r.Outside, r.Median, r.LowerQ, r.UpperQ, r.Disagreement, dataVerdictOf(r.Verdict),
+			clean(r.Dimension), r.Histogram, sum(r.Histogram), r.Outside, r.Median, r.LowerQ, r.UpperQ, r.Disagreement, dataVerdictOf(r.Verdict), r.Change,
 		})
 	}
-	if o := f.outcomes[item.Recommendation]; o != nil && o.vote == item && o.change != nil {
-		out.Change = changeWord(o.change)
-	}
 	return out
-}
-
-// changeWord is all that may be told of a change between thin rounds.
-func changeWord(c *agreement.Change) string {
-	if c.Stable {
-		return "stable"
-	}
-	return "changed"
 }
 
 func dataVerdictOf(v consult.Verdict) dataVerdict {
@@ -153,8 +144,8 @@ func dataRankingOf(r *consult.RankingResult) *dataRanking {
 		return &dataRanking{Suppressed: true, Items: orEmpty(r.Items)}
 	}
 	out := &dataRanking{
-		Ballots: &r.Ballots, Items: orEmpty(r.Items), Pairwise: r.Pairwise, Schulze: r.Schulze,
-		Condorcet: r.Condorcet, MethodsAgree: &r.Agree,
+		Ballots: &r.Ballots, Items: orEmpty(r.Items), Pairwise: r.Pairwise, Method: clean(r.Method), Order: r.Order, Several: r.Several,
+		Condorcet: r.Condorcet, MethodsAgree: &r.Agree, Change: r.Change,
 	}
 	for _, s := range r.Borda {
 		out.Borda = append(out.Borda, dataScore{s.Recommendation, s.Points})

@@ -127,7 +127,7 @@ func checkRanking(t *testing.T, r dataRanking) {
 	t.Helper()
 	for i, tied := range ranking.Schulze(r.Pairwise, ranking.Winning) {
 		for _, item := range tied {
-			if !slices.Contains(r.Schulze[i], r.Items[item]) {
+			if !slices.Contains(r.Order[i], r.Items[item]) {
 				t.Errorf("place %d lacks an item", i+1)
 			}
 		}

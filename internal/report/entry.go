@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"parley/internal/agreement"
 	"parley/internal/consult"
 )
 
@@ -28,6 +27,7 @@ func (b *builder) entry(t consult.Theme, o *outcome) Entry {
 		e.Parts = append(e.Parts, Part{b.words(part.Title), b.words(part.Body)})
 	}
 	b.figures(&e, o)
+	e.Figures = append(e.Figures, b.wordings(o)...)
 	return e
 }
 
@@ -58,8 +58,8 @@ func (b *builder) figures(e *Entry, o *outcome) {
 			e.Figures = append(e.Figures, p.share(percentOf(v.Agree, n), n, whole(v.Low), whole(v.High)))
 		}
 	}
-	if o.change != nil {
-		e.Figures = append(e.Figures, b.change(o.change))
+	if c := o.change(); c != nil {
+		e.Figures = append(e.Figures, b.change(c))
 	}
 	for _, r := range o.ratings() {
 		name := b.dimension(r.Dimension)
@@ -73,13 +73,6 @@ func (b *builder) figures(e *Entry, o *outcome) {
 	case o.rating != nil && len(o.ratings()) == 0:
 		e.Figures = append(e.Figures, p.ratedWithheld(b.hidden()))
 	}
-}
-
-func (b *builder) change(c *agreement.Change) string {
-	if c.Stable {
-		return b.p.verdict.stable
-	}
-	return b.p.verdict.changed
 }
 
 // dimension is the name of what was rated.

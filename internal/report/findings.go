@@ -20,44 +20,18 @@ type findings struct {
 
 // outcome is what the last round of each kind says about one recommendation.
 type outcome struct {
-	rec    consult.Recommendation
-	number string // as 2.5; P1 for a principle
-	vote   *consult.ItemResult
-	rating *consult.ItemResult
-	change *agreement.Change // between the last two votes
-	place  int               // in the collective order, from 1; 0 where there is none
-	tied   bool
-	ranked int // how many were ranked
+	rec     consult.Recommendation
+	number  string // as 2.5; P1 for a principle
+	vote    *consult.ItemResult
+	rating  *consult.ItemResult
+	askedIn consult.ID // the round of the figure behind the verdict
+	place   int        // in the collective order, from 1; 0 where there is none
+	tied    bool
+	ranked  int // how many were ranked
 }
 
-// study reads results as far as they may be told. Votes are compared between
-// rounds before thin rounds are hidden, since whether a result is stable may
-// be said of these too.
-func study(r consult.Results) *findings {
-	f := read(disclose(r))
-	last := map[consult.ID]*consult.VoteResult{}
-	for _, round := range r.Rounds {
-		for _, item := range round.Items {
-			if o := f.outcomes[item.Recommendation]; o != nil && round.Kind == consult.Vote {
-				vote := withoutAbstainers(item).Vote
-				o.change, last[o.rec.ID] = changed(last[o.rec.ID], vote, f.k), vote
-			}
-		}
-	}
-	return f
-}
-
-// changed compares two votes on the same; nil where one is missing.
-func changed(before, after *consult.VoteResult, k int) *agreement.Change {
-	if before == nil || after == nil {
-		return nil
-	}
-	change, ok := agreement.Stability(counts(before), counts(after), k)
-	if !ok {
-		return nil
-	}
-	return &change
-}
+// study reads results as far as they may be told.
+func study(r consult.Results) *findings { return read(disclose(r)) }
 
 // read reads disclosed results.
 func read(r consult.Results) *findings {
@@ -104,9 +78,12 @@ func (f *findings) add(round *consult.RoundResult) {
 		}
 		switch round.Kind {
 		case consult.Vote:
-			o.vote = &round.Items[i]
+			o.vote, o.askedIn = &round.Items[i], round.Round
 		case consult.Rate:
 			o.rating = &round.Items[i]
+			if o.vote == nil {
+				o.askedIn = round.Round
+			}
 		}
 	}
 	switch {
@@ -120,11 +97,9 @@ func (f *findings) add(round *consult.RoundResult) {
 	}
 }
 
-func counts(v *consult.VoteResult) []int { return []int{v.Agree, v.Disagree, v.Pass} }
-
 func (f *findings) place(r *consult.RankingResult) {
 	next := 1
-	for _, tied := range r.Schulze {
+	for _, tied := range r.Order {
 		for _, id := range tied {
 			if o := f.outcomes[id]; o != nil {
 				o.place, o.tied, o.ranked = next, len(tied) > 1, len(r.Items)
@@ -180,6 +155,18 @@ func (o *outcome) verdict() *consult.Verdict {
 		return &o.votes().Verdict
 	case o.vote == nil && len(o.ratings()) > 0:
 		return &o.ratings()[0].Verdict
+	}
+	return nil
+}
+
+// change is how the figure behind the verdict changed since the round before;
+// nil where there was none or it cannot be told.
+func (o *outcome) change() *consult.Change {
+	switch {
+	case o.votes() != nil:
+		return o.votes().Change
+	case o.vote == nil && len(o.ratings()) > 0:
+		return o.ratings()[0].Change
 	}
 	return nil
 }

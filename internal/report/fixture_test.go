@@ -191,13 +191,13 @@ func (f forge) ranking(items []consult.ID) *consult.RankingResult {
 
 // rankingResult counts a profile as the domain does.
 func rankingResult(p ranking.Profile, items []consult.ID) *consult.RankingResult {
-	r := &consult.RankingResult{Ballots: len(p.Ballots), Items: items, Pairwise: ranking.Pairwise(p, ranking.Bottom)}
+	r := &consult.RankingResult{Method: "schulze", Ballots: len(p.Ballots), Items: items, Pairwise: ranking.Pairwise(p, ranking.Bottom)}
 	for _, tied := range ranking.Schulze(r.Pairwise, ranking.Winning) {
 		var ids []consult.ID
 		for _, i := range tied {
 			ids = append(ids, items[i])
 		}
-		r.Schulze = append(r.Schulze, ids)
+		r.Order = append(r.Order, ids)
 	}
 	points := ranking.Borda(p, ranking.Bottom, 0)
 	for len(r.Borda) < len(items) {

@@ -22,16 +22,17 @@ type phrases struct {
 	accord   accordPhrases
 	privacy  privacyPhrases
 	workbook workbookPhrases
+	movement movementPhrases
 }
 
 var english = phrases{
 	frameEnglish, verdictEnglish, summaryEnglish, themeEnglish, rankingEnglish, dissentEnglish, opinionEnglish,
-	methodEnglish, annexEnglish, rulesEnglish, accordEnglish, privacyEnglish, workbookEnglish,
+	methodEnglish, annexEnglish, rulesEnglish, accordEnglish, privacyEnglish, workbookEnglish, movementEnglish,
 }
 
 var spanish = phrases{
 	frameSpanish, verdictSpanish, summarySpanish, themeSpanish, rankingSpanish, dissentSpanish, opinionSpanish,
-	methodSpanish, annexSpanish, rulesSpanish, accordSpanish, privacySpanish, workbookSpanish,
+	methodSpanish, annexSpanish, rulesSpanish, accordSpanish, privacySpanish, workbookSpanish, movementSpanish,
 }
 
 // phrasesIn are the phrases of a language; English for one that is unknown.

@@ -5,7 +5,7 @@ import "fmt"
 // annexPhrases head the tables at the end.
 type annexPhrases struct {
 	votes, ratings, groups            func(theme string) string
-	changes, participation, rounds    string
+	participation, rounds             string
 	sources                           string
 	n, passed, share, interval, class string
 	at                                func(percent int) string
@@ -14,16 +14,15 @@ type annexPhrases struct {
 	group, invited, registered        string
 	step, round, answered, finished   string
 	state, final, open                string
-	change, net                       string
 	symbols                           string
 	from                              func(low, high int) string
 }
 
 var annexEnglish = annexPhrases{
-	votes:   func(theme string) string { return "Votes: " + theme },
-	ratings: func(theme string) string { return "Ratings: " + theme },
-	groups:  func(theme string) string { return "Class in each declared group: " + theme },
-	changes: "Net change between the last two votes", participation: "Who took part, as counts", rounds: "Rounds",
+	votes:         func(theme string) string { return "Votes: " + theme },
+	ratings:       func(theme string) string { return "Ratings: " + theme },
+	groups:        func(theme string) string { return "Class in each declared group: " + theme },
+	participation: "Who took part, as counts", rounds: "Rounds",
 	sources: "Sources",
 	n:       "n", passed: "Passed", share: "Agree", interval: "95% interval", class: "Class",
 	at:        func(percent int) string { return fmt.Sprintf("At %d%%", percent) },
@@ -31,16 +30,15 @@ var annexEnglish = annexPhrases{
 	low: "Bottom band", middle: "Middle band", high: "Top band",
 	group: "Declared group", invited: "Invited", registered: "Registered",
 	step: "Step", round: "Round", answered: "Answered", finished: "Finished", state: "State", final: "final", open: "not final",
-	change: "Change", net: "Net change",
 	symbols: "A agreed, D disagreed, n = A + D. The interval is Wilson’s and descriptive.",
 	from:    func(low, high int) string { return fmt.Sprintf("%d to %d%%", low, high) },
 }
 
 var annexSpanish = annexPhrases{
-	votes:   func(theme string) string { return "Votos: " + theme },
-	ratings: func(theme string) string { return "Calificaciones: " + theme },
-	groups:  func(theme string) string { return "Clase en cada grupo declarado: " + theme },
-	changes: "Cambio neto entre las dos últimas votaciones", participation: "Quiénes participaron, en números", rounds: "Rondas",
+	votes:         func(theme string) string { return "Votos: " + theme },
+	ratings:       func(theme string) string { return "Calificaciones: " + theme },
+	groups:        func(theme string) string { return "Clase en cada grupo declarado: " + theme },
+	participation: "Quiénes participaron, en números", rounds: "Rondas",
 	sources: "Fuentes",
 	n:       "n", passed: "Abstenciones", share: "A favor", interval: "Intervalo de 95%", class: "Clase",
 	at:        func(percent int) string { return fmt.Sprintf("Con %d%%", percent) },
@@ -48,7 +46,6 @@ var annexSpanish = annexPhrases{
 	low: "Banda inferior", middle: "Banda media", high: "Banda superior",
 	group: "Grupo declarado", invited: "Invitadas", registered: "Registradas",
 	step: "Paso", round: "Ronda", answered: "Respondieron", finished: "Terminaron", state: "Estado", final: "definitiva", open: "no definitiva",
-	change: "Cambio", net: "Cambio neto",
 	symbols: "A a favor, D en contra, n = A + D. El intervalo es el de Wilson y es descriptivo.",
 	from:    func(low, high int) string { return fmt.Sprintf("%d a %d%%", low, high) },
 }

@@ -10,12 +10,14 @@ type rankingPhrases struct {
 	tied                         func(titles string) string
 	condorcet, noCondorcet       string
 	agree, notCompared, and      string
-	disagree                     func(others string) string
+	disagree                     func(method, others string) string
 	puts                         func(methods, first string) string
 	runoff                       string
 	withheld                     func(k int) string
-	chartTitle, chartNote        string
-	source                       func(reading string) string
+	chartTitle                   func(method string) string
+	chartNote                    string
+	source                       func(method, reading string) string
+	several                      string
 	place, item, chart           string
 	points, wins                 string
 	wonOf                        func(won, of int) string
@@ -32,17 +34,18 @@ var rankingEnglish = rankingPhrases{
 	noCondorcet: "None is preferred to each of the others in direct comparisons, so there is no Condorcet winner.",
 	agree:       "The methods agree: Schulze, Ranked Pairs, Kemeny, Borda, Copeland, minimax and instant run-off name the same first.",
 	notCompared: "Other methods of counting are compared once the ranking is closed.", and: "and",
-	disagree: func(others string) string {
-		return fmt.Sprintf("The methods disagree. Against Schulze, %s.", others)
+	disagree: func(method, others string) string {
+		return fmt.Sprintf("The methods disagree. Against %s, %s.", method, others)
 	},
 	puts:   func(methods, first string) string { return first + " comes first by " + methods },
 	runoff: "instant run-off",
 	withheld: func(k int) string {
 		return fmt.Sprintf("Fewer than %d people ranked these recommendations; the order is withheld.", k)
 	},
-	chartTitle: "Order by Schulze", chartNote: "Bars show Borda points; the last column, direct comparisons won",
-	source: func(reading string) string {
-		return "Schulze by winning votes; ties share a place. Borda: one point for each recommendation placed below, half for a tie. " + reading
+	several:    "The method finds several orders equally good; those who may come first share the first place.",
+	chartTitle: func(method string) string { return "Order by " + method }, chartNote: "Bars show Borda points; the last column, direct comparisons won",
+	source: func(method, reading string) string {
+		return "Order by " + method + "; ties share a place. Borda: one point for each recommendation placed below, half for a tie. " + reading
 	},
 	place: "Place", item: "Recommendation", chart: "Chart", points: "Points", wins: "Wins",
 	wonOf:  func(won, of int) string { return fmt.Sprintf("%d of %d", won, of) },
@@ -63,17 +66,18 @@ var rankingSpanish = rankingPhrases{
 	noCondorcet: "Ninguna se prefiere a todas las demás en comparaciones directas, así que no hay ganadora de Condorcet.",
 	agree:       "Los métodos coinciden: Schulze, Ranked Pairs, Kemeny, Borda, Copeland, minimax y segunda vuelta instantánea señalan lo mismo en primer lugar.",
 	notCompared: "Los demás métodos de recuento se comparan cuando se cierra la ordenación.", and: "y",
-	disagree: func(others string) string {
-		return fmt.Sprintf("Los métodos difieren. Contra lo que señala Schulze, %s.", others)
+	disagree: func(method, others string) string {
+		return fmt.Sprintf("Los métodos difieren. Contra lo que señala %s, %s.", method, others)
 	},
 	puts:   func(methods, first string) string { return "en primer lugar queda " + first + " según " + methods },
 	runoff: "segunda vuelta instantánea",
 	withheld: func(k int) string {
 		return fmt.Sprintf("Menos de %d personas ordenaron estas recomendaciones; el orden se omite.", k)
 	},
-	chartTitle: "Orden según Schulze", chartNote: "Las barras muestran los puntos de Borda; la última columna, las comparaciones directas ganadas",
-	source: func(reading string) string {
-		return "Schulze por votos ganadores; los empates comparten lugar. Borda: un punto por cada recomendación colocada debajo, medio por empate. " + reading
+	several:    "El método halla varios órdenes igual de buenos; quienes pueden ir primero comparten el primer lugar.",
+	chartTitle: func(method string) string { return "Orden según " + method }, chartNote: "Las barras muestran los puntos de Borda; la última columna, las comparaciones directas ganadas",
+	source: func(method, reading string) string {
+		return "Orden según " + method + "; los empates comparten lugar. Borda: un punto por cada recomendación colocada debajo, medio por empate. " + reading
 	},
 	place: "Lugar", item: "Recomendación", chart: "Gráfica", points: "Puntos", wins: "Ganadas",
 	wonOf:  func(won, of int) string { return fmt.Sprintf("%d de %d", won, of) },

@@ -17,7 +17,7 @@ func (b *builder) ranked(id string, theme consult.ID) []Block {
 		return nil
 	}
 	heading := Heading{2, id + "-order", say(b.p.ranking.title)}
-	if r.Suppressed || len(r.Schulze) == 0 {
+	if r.Suppressed || len(r.Order) == 0 {
 		return []Block{heading, Paragraph{Text: say(b.p.ranking.withheld(b.k))}}
 	}
 	return []Block{heading, Paragraph{Text: say(b.orderInWords(r))}, b.rankingChart(id, r)}
@@ -27,7 +27,7 @@ func (b *builder) ranked(id string, theme consult.ID) []Block {
 func (b *builder) orderInWords(r *consult.RankingResult) string {
 	p := b.p.ranking
 	text := p.ballots(r.Ballots) + " "
-	first := b.titles(r.Schulze[0])
+	first := b.titles(r.Order[0])
 	if len(first) == 1 {
 		text += p.first(first[0])
 	} else {
@@ -37,6 +37,9 @@ func (b *builder) orderInWords(r *consult.RankingResult) string {
 		text += " " + p.condorcet
 	} else {
 		text += " " + p.noCondorcet
+	}
+	if r.Several {
+		text += " " + p.several
 	}
 	return text + " " + b.methods(r)
 }
@@ -55,19 +58,29 @@ func (b *builder) methods(r *consult.RankingResult) string {
 	for _, other := range r.Others {
 		parts = append(parts, p.puts(series(b.methodNames(other.Methods), p.and), series(quoted(b.titles(other.First)), p.and)))
 	}
-	return p.disagree(strings.Join(parts, "; "))
+	return p.disagree(b.methodOf(r), strings.Join(parts, "; "))
+}
+
+// methodOf names the method that made an order.
+func (b *builder) methodOf(r *consult.RankingResult) string {
+	return strings.Join(b.methodNames([]string{cmp.Or(r.Method, string(ranking.MethodSchulze))}), "")
 }
 
 func (b *builder) methodNames(methods []string) []string {
 	var names []string
 	for _, method := range methods {
-		name := properNames[ranking.Method(method)]
-		if ranking.Method(method) == ranking.MethodIRV {
-			name = b.p.ranking.runoff
-		}
-		names = append(names, name)
+		names = append(names, methodName(method, b.p.ranking.runoff))
 	}
 	return names
+}
+
+// methodName is what a method is called; only one has a name of its own in each
+// language.
+func methodName(method, runoff string) string {
+	if ranking.Method(method) == ranking.MethodIRV {
+		return runoff
+	}
+	return properNames[ranking.Method(method)]
 }
 
 // properNames are the names of methods that are the same in both languages.
@@ -90,16 +103,16 @@ func (b *builder) rankingChart(id string, r *consult.RankingResult) Ranking {
 	p := b.p.ranking
 	points := map[consult.ID]float64{}
 	chart := Ranking{
-		ID: id + "-ranking", Title: p.chartTitle, Caption: p.chartNote,
+		ID: id + "-ranking", Title: p.chartTitle(b.methodOf(r)), Caption: p.chartNote,
 		Columns: RankingColumns{p.place, p.item, p.chart, p.points, p.wins},
-		Source:  p.source(p.reading[b.Agenda.Consultation.Protocol.Unranked]),
+		Source:  p.source(b.methodOf(r), p.reading[b.Agenda.Consultation.Protocol.Unranked]),
 	}
 	for _, s := range r.Borda {
 		points[s.Recommendation] = s.Points
 		chart.Most = max(chart.Most, s.Points)
 	}
 	won := victories(r)
-	for _, tied := range r.Schulze {
+	for _, tied := range r.Order {
 		tied = slices.Clone(tied)
 		slices.SortStableFunc(tied, func(x, y consult.ID) int { return cmp.Compare(points[y], points[x]) })
 		for _, item := range tied {

@@ -9,7 +9,6 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"parley/docs/schema"
-	"parley/internal/agreement"
 	"parley/internal/consult"
 )
 
@@ -28,9 +27,7 @@ func Read(file []byte) (Report, error) {
 	if err := d.check(); err != nil {
 		return Report{}, fmt.Errorf("data.json: %w", err)
 	}
-	f := study(d.results())
-	d.restoreChanges(f)
-	return Report{f}, nil
+	return Report{study(d.results())}, nil
 }
 
 const schemaName = "urn:parley:schema:data:1"
@@ -62,8 +59,11 @@ func follows(file []byte) error {
 // check holds what the schema cannot say.
 func (d data) check() error {
 	c := d.Consultation
-	if c.Frozen && c.Protocol.Hash() != c.ProtocolHash {
-		return errors.New("the protocol was changed: it does not have the hash beside it")
+	if c.Frozen {
+		frozen, err := c.Protocol.Frozen(c.Deviations)
+		if err != nil || frozen.Hash() != c.ProtocolHash {
+			return errors.New("the protocol was changed: without its deviations it does not have the hash beside it")
+		}
 	}
 	for _, round := range d.Rounds {
 		if r := round.Ranking; r != nil && !r.Suppressed && !r.square() {
@@ -83,18 +83,6 @@ func (r dataRanking) square() bool {
 		}
 	}
 	return true
-}
-
-// restoreChanges takes over "stable" or "changed" where the round before is too
-// thin to be in the file.
-func (d data) restoreChanges(f *findings) {
-	for _, round := range d.Rounds {
-		for _, item := range round.Items {
-			if o := f.outcomes[item.Recommendation]; o != nil && item.Change != "" && o.change == nil {
-				o.change = &agreement.Change{Stable: item.Change == "stable"}
-			}
-		}
-	}
 }
 
 // results are the file's figures in the form in which the domain gives them.

@@ -32,7 +32,7 @@ func (c dataConsultation) consultation() consult.Consultation {
 	out := consult.Consultation{
 		ID: c.ID, Title: c.Title, Hosts: c.Hosts, Date: c.Date, Place: c.Place, Languages: c.Languages,
 		Introduction: c.Introduction, Position: consult.Position{Title: c.Position.Title},
-		Protocol: c.Protocol, ProtocolHash: c.ProtocolHash, Frozen: c.Frozen, OpenRoom: c.OpenRoom, Status: c.Status,
+		Protocol: c.Protocol, ProtocolHash: c.ProtocolHash, Frozen: c.Frozen, OpenRoom: c.OpenRoom, Status: c.Status, Deviations: c.Deviations,
 	}
 	for _, p := range c.Position.Points {
 		out.Position.Points = append(out.Position.Points, consult.Point{Number: p.Number, Title: p.Title, Text: p.Text})
@@ -63,7 +63,7 @@ func (t dataTheme) theme() consult.Theme {
 func (r dataRecommendation) recommendation() consult.Recommendation {
 	out := consult.Recommendation{
 		ID: r.ID, Theme: orZero(r.Theme), Section: r.Section, Title: r.Title, Body: r.Body,
-		Addressees: r.Addressees, Points: r.Points, Sources: r.Sources, Proposed: r.Proposed, Withdrawn: r.Withdrawn,
+		Addressees: r.Addressees, Points: r.Points, Sources: r.Sources, Proposed: r.Proposed, Withdrawn: r.Withdrawn, Earlier: r.Earlier,
 	}
 	for _, p := range r.SubPoints {
 		out.SubPoints = append(out.SubPoints, consult.SubPoint{Title: p.Title, Body: p.Body})
@@ -81,7 +81,7 @@ func orZero(id *consult.ID) consult.ID {
 func (r dataRound) result() consult.RoundResult {
 	out := consult.RoundResult{
 		Round: r.ID, Step: r.Step, Kind: r.Kind, Final: r.Final,
-		Answered: r.Answered.count(), Finished: r.Finished.count(), Ranking: r.Ranking.result(),
+		Answered: r.Answered.count(), Finished: r.Finished.count(), Ranking: r.Ranking.result(), Panel: r.Panel,
 	}
 	for _, item := range r.Items {
 		out.Items = append(out.Items, item.result())
@@ -93,13 +93,13 @@ func (i dataItem) result() consult.ItemResult {
 	out := consult.ItemResult{Recommendation: i.Recommendation, Suppressed: i.Suppressed, Groups: i.Groups}
 	if v := i.Vote; v != nil {
 		out.Vote = &consult.VoteResult{
-			Agree: v.Agree, Disagree: v.Disagree, Pass: v.Pass, Share: v.Share, Low: v.WilsonLow, High: v.WilsonHigh, Verdict: v.Verdict.verdict(),
+			Agree: v.Agree, Disagree: v.Disagree, Pass: v.Pass, Share: v.Share, Low: v.WilsonLow, High: v.WilsonHigh, Verdict: v.Verdict.verdict(), Change: v.Change,
 		}
 	}
 	for _, r := range i.Ratings {
 		out.Ratings = append(out.Ratings, consult.RatingResult{
 			Dimension: r.Dimension, Histogram: r.Histogram, Outside: r.Outside, Median: r.Median,
-			LowerQ: r.LowerQuartile, UpperQ: r.UpperQuartile, Disagreement: r.Disagreement, Verdict: r.Verdict.verdict(),
+			LowerQ: r.LowerQuartile, UpperQ: r.UpperQuartile, Disagreement: r.Disagreement, Verdict: r.Verdict.verdict(), Change: r.Change,
 		})
 	}
 	return out
@@ -123,7 +123,7 @@ func (r *dataRanking) result() *consult.RankingResult {
 	case r.Suppressed:
 		return &consult.RankingResult{Suppressed: true, Items: r.Items}
 	}
-	out := &consult.RankingResult{Ballots: *r.Ballots, Items: r.Items, Pairwise: r.Pairwise, Schulze: r.Schulze, Condorcet: r.Condorcet, Agree: *r.MethodsAgree}
+	out := &consult.RankingResult{Ballots: *r.Ballots, Items: r.Items, Pairwise: r.Pairwise, Method: r.Method, Order: r.Order, Several: r.Several, Condorcet: r.Condorcet, Agree: *r.MethodsAgree, Change: r.Change}
 	for _, s := range r.Borda {
 		out.Borda = append(out.Borda, consult.Scored{Recommendation: s.Recommendation, Points: s.Points})
 	}

@@ -73,15 +73,17 @@ func (b *builder) protocol() []Block {
 		{p.version, number(rules.Version)}, {p.privacy, say(p.levels[string(rules.Privacy)])}, {p.minCell, say(p.cellSize(rules.MinCell))},
 		{p.consensus, say(p.atLeast(rules.ConsensusPercent))}, {p.opposition, say(p.lessThan(rules.OppositionLimit))},
 		{p.scale, say(clean(rules.Scale))}, {p.dimensions, say(strings.Join(b.dimensions(), "; "))},
-		{p.ranking, say(clean(rules.RankingMethod))}, {p.unranked, say(b.p.ranking.reading[rules.Unranked])},
+		{p.ranking, say(methodName(rules.RankingMethod, b.p.ranking.runoff))}, {p.unranked, say(b.p.ranking.reading[rules.Unranked])},
 		{p.visibility, say(p.views[string(rules.Visibility)])}, {p.comments, say(b.moderation(rules.ModerateComments))},
 		{p.proposals, say(b.moderation(rules.ModerateProposal))}, {p.batch, say(p.authors(rules.CommentBatch))},
 	}
+	terms = append(terms, b.roundRules()...)
 	if keys := b.keys(); keys != "" {
 		terms = append(terms, Term{p.keys, say(keys)})
 	}
 	terms = append(terms, Term{p.hash, say(clean(c.ProtocolHash))})
-	return []Block{Heading{2, "protocol", say(p.title)}, Paragraph{Text: say(intro)}, Terms{terms}}
+	blocks := []Block{Heading{2, "protocol", say(p.title)}, Paragraph{Text: say(intro)}, Terms{terms}}
+	return append(blocks, b.deviations()...)
 }
 
 func (b *builder) dimensions() []string {

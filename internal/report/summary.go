@@ -107,11 +107,11 @@ func (b *builder) firstPlace(theme consult.ID) Cell {
 	switch {
 	case r == nil:
 		return Cell{}
-	case r.Suppressed || len(r.Schulze) == 0:
+	case r.Suppressed || len(r.Order) == 0:
 		return Cell{Withheld: b.fewer()}
 	}
 	var text []Inline
-	for i, id := range r.Schulze[0] {
+	for i, id := range r.Order[0] {
 		if o := b.outcomes[id]; o != nil {
 			if i > 0 {
 				text = append(text, Words{Text: "; "})

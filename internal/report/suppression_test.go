@@ -60,21 +60,16 @@ func TestAThinRoundIsNotComparedInFigures(t *testing.T) {
 	tests := map[string]struct {
 		rounds []agreement.Votes
 		shown  []bool
-		change string
 	}{
-		"two thick rounds are both shown":          {[]agreement.Votes{thick, thick}, []bool{true, true}, "stable"},
-		"a thin second round hides the first":      {[]agreement.Votes{thick, thin}, []bool{false, true}, "stable"},
-		"a thin first round is hidden by a second": {[]agreement.Votes{thin, thick}, []bool{false, true}, "stable"},
-		"two camps that swap are a change":         {[]agreement.Votes{thick, {Agree: 4, Disagree: 20}}, []bool{true, true}, "changed"},
-		"a single thin round stands alone":         {[]agreement.Votes{thin}, []bool{true}, ""},
+		"two thick rounds are both shown":          {[]agreement.Votes{thick, thick}, []bool{true, true}},
+		"a thin second round hides the first":      {[]agreement.Votes{thick, thin}, []bool{false, true}},
+		"a thin first round is hidden by a second": {[]agreement.Votes{thin, thick}, []bool{false, true}},
+		"two camps that swap are a change":         {[]agreement.Votes{thick, {Agree: 4, Disagree: 20}}, []bool{true, true}},
+		"a single thin round stands alone":         {[]agreement.Votes{thin}, []bool{true}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			d := figuresOf(t, rounds(test.rounds...))
-			last := d.Rounds[len(d.Rounds)-1].Items[0]
-			if last.Change != test.change {
-				t.Errorf("change %q", last.Change)
-			}
 			for i, shown := range test.shown {
 				if (d.Rounds[i].Items[0].Vote != nil) != shown {
 					t.Errorf("round %d: %+v", i+1, d.Rounds[i].Items[0])

@@ -94,7 +94,7 @@ func (w *workbook) ranking(round *consult.RoundResult, r *consult.RankingResult)
 		name = w.words(theme.Title).Text
 	}
 	w.put(cellOf{fmt.Sprintf("%s (%s %d)", name, w.p.annex.round, run.Number), asTitle})
-	if r.Suppressed || len(r.Schulze) == 0 {
+	if r.Suppressed || len(r.Order) == 0 {
 		w.put(cellOf{p.withheld(w.k), asHidden})
 		w.put()
 		return
@@ -105,7 +105,7 @@ func (w *workbook) ranking(round *consult.RoundResult, r *consult.RankingResult)
 	for _, s := range r.Borda {
 		points[s.Recommendation] = s.Points
 	}
-	for _, tied := range r.Schulze {
+	for _, tied := range r.Order {
 		for _, item := range tied {
 			w.put(cellOf{place, asText}, cellOf{plain(w.labelled(item).Text), asText}, cellOf{points[item], asText}, cellOf{won[item], asText})
 		}

@@ -9,7 +9,7 @@ import (
 	"parley/internal/consult"
 )
 
-//go:embed merida/*.json
+//go:embed merida/*.json templates/*.json
 var files embed.FS
 
 // The files of the sample, themes in the order of the day.
@@ -40,18 +40,30 @@ type themeFile struct {
 	Steps           []consult.Step           `json:"steps"`
 }
 
-func readConsultation() consultationFile { return read[consultationFile](consultationName) }
+// templateFile is a whole consultation in one file. What its protocol leaves out
+// is as in the default one.
+type templateFile struct {
+	consultationFile
+	Themes []themeFile `json:"themes"`
+}
 
-func readTheme(name string) themeFile { return read[themeFile](name) }
+func readConsultation() consultationFile { return read(consultationName, consultationFile{}) }
 
-// read decodes an embedded file. It panics on a mistake in the file, which no
-// user can cause and every test would find.
-func read[T any](name string) T {
+func readTheme(name string) themeFile { return read(name, themeFile{}) }
+
+func readTemplate(name string) templateFile {
+	var empty templateFile
+	empty.Protocol = consult.DefaultProtocol()
+	return read("templates/"+name+".json", empty)
+}
+
+// read decodes an embedded file over a value. It panics on a mistake in the
+// file, which no user can cause and every test would find.
+func read[T any](name string, value T) T {
 	text, err := files.ReadFile(name)
 	if err != nil {
 		panic(fmt.Sprintf("sample: %v", err))
 	}
-	var value T
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&value); err != nil {

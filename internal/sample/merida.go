@@ -31,7 +31,9 @@ type builder struct {
 
 func build(newID func() consult.ID) *consult.Agenda {
 	b := builder{newID, &consult.Agenda{}}
-	b.addConsultation(readConsultation())
+	text := readConsultation()
+	text.Protocol = consult.DefaultProtocol()
+	b.addConsultation(text)
 	for _, file := range themeFiles {
 		b.addTheme(readTheme(file))
 	}
@@ -43,7 +45,6 @@ func (b builder) addConsultation(text consultationFile) {
 	c := text.Consultation
 	c.ID = b.newID()
 	c.Status = consult.Draft
-	c.Protocol = consult.DefaultProtocol()
 	c.ProtocolHash = c.Protocol.Hash()
 	b.agenda.Consultation = c
 	for i, g := range text.Groups {
@@ -57,7 +58,7 @@ func (b builder) addTheme(text themeFile) {
 	t.ID = b.newID()
 	t.Consultation = b.agenda.Consultation.ID
 	t.Place = len(b.agenda.Themes) + 1
-	t.Sections = present(t.Sections)
+	t.Sections, t.Figures = present(t.Sections), present(t.Figures)
 	b.agenda.Themes = append(b.agenda.Themes, t)
 	b.addParts(t.ID, text)
 }
@@ -68,7 +69,7 @@ func (b builder) addParts(theme consult.ID, text themeFile) {
 	a := b.agenda
 	for i, r := range text.Recommendations {
 		r.ID, r.Consultation, r.Theme, r.Place = b.newID(), a.Consultation.ID, theme, i+1
-		r.SubPoints, r.Points = present(r.SubPoints), present(r.Points)
+		r.SubPoints, r.Points, r.Addressees, r.Sources = present(r.SubPoints), present(r.Points), present(r.Addressees), present(r.Sources)
 		a.Recommendations = append(a.Recommendations, r)
 	}
 	for _, s := range text.Steps {

@@ -18,6 +18,7 @@ func (s *Store) Agenda(ctx context.Context, id consult.ID) (*consult.Agenda, err
 		recommendations []recommendationRow
 		steps           []stepRow
 		rounds          []roundRow
+		deviations      []deviationRow
 	)
 	err := s.snapshot(ctx, func(tx *gorm.DB) error {
 		if err := tx.Where("id = ?", id[:]).Take(&consultation).Error; err != nil {
@@ -28,13 +29,20 @@ func (s *Store) Agenda(ctx context.Context, id consult.ID) (*consult.Agenda, err
 				return err
 			}
 		}
+		if err := tx.Where("consultation_id = ?", id[:]).Order("recorded, id").Find(&deviations).Error; err != nil {
+			return err
+		}
 		return tx.Where("id IN ("+roundsOfConsultation+")", id[:]).Order("number").Find(&rounds).Error
 	})
 	if err != nil {
 		return nil, wrap("read agenda", err)
 	}
+	c := consultation.consultation()
+	if len(deviations) > 0 {
+		c.Deviations = each(deviations, deviationRow.deviation)
+	}
 	return &consult.Agenda{
-		Consultation:    consultation.consultation(),
+		Consultation:    c,
 		Groups:          each(groups, groupRow.group),
 		Themes:          each(themes, themeRow.theme),
 		Recommendations: each(recommendations, recommendationRow.recommendation),

@@ -29,6 +29,7 @@ type consultationRow struct {
 	Status       consult.Status
 	IssuanceOver bool
 	Record       *consult.Record `gorm:"serializer:json"`
+	Template     bool
 }
 
 func (consultationRow) TableName() string { return "consultations" }
@@ -38,7 +39,7 @@ func rowOfConsultation(c consult.Consultation) *consultationRow {
 		ID: c.ID[:], RoomCode: c.RoomCode, Title: c.Title, Hosts: c.Hosts, Date: c.Date, Place: c.Place,
 		Languages: c.Languages, Introduction: c.Introduction, Position: c.Position, Addressees: c.Addressees,
 		Sources: c.Sources, Protocol: c.Protocol, ProtocolHash: c.ProtocolHash, Frozen: c.Frozen,
-		OpenRoom: c.OpenRoom, Status: c.Status, IssuanceOver: c.IssuanceOver, Record: c.Record,
+		OpenRoom: c.OpenRoom, Status: c.Status, IssuanceOver: c.IssuanceOver, Record: c.Record, Template: c.Template,
 	}
 }
 
@@ -47,7 +48,7 @@ func (r consultationRow) consultation() consult.Consultation {
 		ID: idOf(r.ID), RoomCode: r.RoomCode, Title: r.Title, Hosts: r.Hosts, Date: r.Date, Place: r.Place,
 		Languages: r.Languages, Introduction: r.Introduction, Position: r.Position, Addressees: r.Addressees,
 		Sources: r.Sources, Protocol: r.Protocol, ProtocolHash: r.ProtocolHash, Frozen: r.Frozen,
-		OpenRoom: r.OpenRoom, Status: r.Status, IssuanceOver: r.IssuanceOver, Record: r.Record,
+		OpenRoom: r.OpenRoom, Status: r.Status, IssuanceOver: r.IssuanceOver, Record: r.Record, Template: r.Template,
 	}
 }
 
@@ -98,7 +99,7 @@ func (s *Store) DeleteConsultation(ctx context.Context, id consult.ID) error {
 
 // everyTable lists the tables that a deleted consultation had rows in.
 var everyTable = []string{
-	"answers", "ballots", "tallies", "contributions", "invitations", "presenter_links", "former_texts",
+	"answers", "ballots", "tallies", "contributions", "invitations", "presenter_links", "former_texts", "deviations",
 	"rounds", "steps", "recommendations", "themes", "groups", "consultations",
 }
 
@@ -129,7 +130,7 @@ func deleteAgenda(tx *gorm.DB, id consult.ID) error {
 	if err := tx.Exec(inGroups, id[:]).Error; err != nil {
 		return err
 	}
-	for _, table := range []string{"contributions", "presenter_links", "former_texts", "steps", "recommendations", "themes", "groups"} {
+	for _, table := range []string{"contributions", "presenter_links", "former_texts", "steps", "recommendations", "themes", "groups", "deviations"} {
 		if err := tx.Exec("DELETE FROM "+table+" WHERE consultation_id = ?", id[:]).Error; err != nil {
 			return err
 		}

@@ -23,6 +23,7 @@ type recommendationRow struct {
 	Sources        []string           `gorm:"serializer:json"`
 	Proposed       bool
 	Withdrawn      bool
+	Earlier        []consult.Wording `gorm:"serializer:json"`
 }
 
 func (recommendationRow) TableName() string { return "recommendations" }
@@ -31,7 +32,7 @@ func rowOfRecommendation(r consult.Recommendation) *recommendationRow {
 	return &recommendationRow{
 		ID: r.ID[:], ConsultationID: r.Consultation[:], ThemeID: optional(r.Theme), Section: r.Section, Place: r.Place,
 		Title: r.Title, Body: r.Body, SubPoints: r.SubPoints, Addressees: r.Addressees, Points: r.Points,
-		Sources: r.Sources, Proposed: r.Proposed, Withdrawn: r.Withdrawn,
+		Sources: r.Sources, Proposed: r.Proposed, Withdrawn: r.Withdrawn, Earlier: r.Earlier,
 	}
 }
 
@@ -39,7 +40,7 @@ func (r recommendationRow) recommendation() consult.Recommendation {
 	return consult.Recommendation{
 		ID: idOf(r.ID), Consultation: idOf(r.ConsultationID), Theme: idOf(r.ThemeID), Section: r.Section, Place: r.Place,
 		Title: r.Title, Body: r.Body, SubPoints: r.SubPoints, Addressees: r.Addressees, Points: r.Points,
-		Sources: r.Sources, Proposed: r.Proposed, Withdrawn: r.Withdrawn,
+		Sources: r.Sources, Proposed: r.Proposed, Withdrawn: r.Withdrawn, Earlier: r.Earlier,
 	}
 }
 

@@ -20,7 +20,7 @@ import (
 // rows are all row structs.
 var rows = []any{
 	consultationRow{}, groupRow{}, themeRow{}, recommendationRow{}, stepRow{}, roundRow{}, invitationRow{},
-	answerRow{}, ballotRow{}, tallyRow{}, contributionRow{}, organiserRow{}, sessionRow{}, presenterLinkRow{}, entryRow{}, formerRow{},
+	answerRow{}, ballotRow{}, tallyRow{}, contributionRow{}, organiserRow{}, sessionRow{}, presenterLinkRow{}, entryRow{}, formerRow{}, deviationRow{},
 }
 
 // ofParticipants are the tables with rows that participants write.

@@ -22,13 +22,15 @@ type consultationBody struct {
 	Protocol     *consult.Protocol   `json:"protocol,omitempty" doc:"As it is, where absent"`
 	OpenRoom     bool                `json:"open_room,omitempty"`
 
-	ID           consult.ID      `json:"id,omitempty" doc:"Ignored"`
-	RoomCode     string          `json:"room_code,omitempty" doc:"Ignored"`
-	ProtocolHash string          `json:"protocol_hash,omitempty" doc:"Ignored"`
-	Frozen       bool            `json:"frozen,omitempty" doc:"Ignored"`
-	Status       string          `json:"status,omitempty" doc:"Ignored"`
-	IssuanceOver bool            `json:"issuance_over,omitempty" doc:"Ignored"`
-	Record       *consult.Record `json:"record,omitempty" doc:"Ignored"`
+	ID           consult.ID          `json:"id,omitempty" doc:"Ignored"`
+	RoomCode     string              `json:"room_code,omitempty" doc:"Ignored"`
+	ProtocolHash string              `json:"protocol_hash,omitempty" doc:"Ignored"`
+	Frozen       bool                `json:"frozen,omitempty" doc:"Ignored"`
+	Status       string              `json:"status,omitempty" doc:"Ignored"`
+	IssuanceOver bool                `json:"issuance_over,omitempty" doc:"Ignored"`
+	Record       *consult.Record     `json:"record,omitempty" doc:"Ignored"`
+	Deviations   []consult.Deviation `json:"deviations,omitempty" doc:"Ignored"`
+	Template     bool                `json:"template,omitempty" doc:"Ignored"`
 }
 
 func (b consultationBody) consultation(old consult.Consultation) consult.Consultation {
@@ -68,6 +70,19 @@ func (s *Server) consultationRoutes() {
 		summary: "Change the texts and, until it is frozen, the protocol",
 	}, s.saveConsultation)
 	handle(s, operation{
+		name: "copyConsultation", method: "POST", path: one + "/copy", tag: tagAgenda, access: facilitator,
+		summary: "Begin a consultation from another, or keep one as a template: texts and rules, nothing of its people",
+	}, func(ctx context.Context, in *struct {
+		InConsultation
+		Body struct {
+			Title    consult.Text `json:"title,omitempty" doc:"As it is, where absent"`
+			Template bool         `json:"template,omitempty" doc:"Kept to begin others from"`
+		}
+	}) (*answer[created], error) {
+		id, err := s.service.Copy(ctx, in.Consultation, in.Body.Title, in.Body.Template)
+		return answered(created{id}, err)
+	})
+	handle(s, operation{
 		name: "deleteConsultation", method: "DELETE", path: one, tag: tagAgenda, access: facilitator, status: 204,
 		summary: "Erase a consultation with everything in it",
 	}, func(ctx context.Context, in *InConsultation) (*none, error) {
@@ -106,14 +121,14 @@ type created struct {
 
 func (s *Server) createConsultation(ctx context.Context, in *struct {
 	Body struct {
-		Template  string         `json:"template" enum:"blank,merida"`
+		Template  string         `json:"template" enum:"blank,merida,workshop,delphi,quick"`
 		Title     consult.Text   `json:"title,omitempty"`
 		Languages []consult.Lang `json:"languages,omitempty"`
 	}
 }) (*answer[created], error) {
 	a := blank()
-	if in.Body.Template == "merida" {
-		a = sample.Merida()
+	if begin, ok := sample.Templates[in.Body.Template]; ok {
+		a = begin()
 	}
 	if !in.Body.Title.Empty() {
 		a.Consultation.Title = in.Body.Title

@@ -34,7 +34,7 @@ var harmless = []string{
 
 // timed are the fields that may hold a moment: the organiser's agenda, and the
 // server's clock.
-var timed = []string{"Round.opened", "Round.ends", "Snapshot.now", "Former.replaced"}
+var timed = []string{"Round.opened", "Round.ends", "Snapshot.now", "Former.replaced", "Deviation.recorded"}
 
 // eventData is what each type of event carries.
 var eventData = map[consult.EventType]any{

@@ -18,8 +18,9 @@ type recommendationBody struct {
 	Sources    []string           `json:"sources,omitempty"`
 	Withdrawn  bool               `json:"withdrawn,omitempty"`
 
-	ID       consult.ID `json:"id,omitempty" doc:"Ignored"`
-	Proposed bool       `json:"proposed,omitempty" doc:"Ignored"`
+	ID       consult.ID        `json:"id,omitempty" doc:"Ignored"`
+	Proposed bool              `json:"proposed,omitempty" doc:"Ignored"`
+	Earlier  []consult.Wording `json:"earlier,omitempty" doc:"Ignored"`
 }
 
 // InRecommendation is the input of whatever an organiser does with a recommendation.
@@ -42,6 +43,23 @@ func (s *Server) recommendationRoutes() {
 			ID: in.Recommendation, Theme: b.Theme, Section: b.Section, Place: b.Place, Title: b.Title, Body: written(b.Body),
 			SubPoints: list(b.SubPoints), Addressees: list(b.Addressees), Points: list(b.Points), Sources: list(b.Sources),
 			Proposed: b.Proposed, Withdrawn: b.Withdrawn,
+		}))
+	})
+	handle(s, operation{
+		name: "rewordRecommendation", method: "POST", path: one + "/reword", tag: tagDay, access: facilitator,
+		summary: "Give a recommendation other words between two rounds; the old ones are kept with the rounds that asked them",
+	}, func(ctx context.Context, in *struct {
+		InRecommendation
+		Body struct {
+			Title     consult.Text       `json:"title"`
+			Body      consult.Text       `json:"body,omitempty"`
+			SubPoints []consult.SubPoint `json:"sub_points,omitempty"`
+			Reason    consult.Text       `json:"reason,omitempty" doc:"Shown beside the old words"`
+		}
+	}) (*answer[consult.Recommendation], error) {
+		b := in.Body
+		return answered(s.service.Reword(ctx, in.Consultation, in.Recommendation, consult.Wording{
+			Title: b.Title, Body: written(b.Body), SubPoints: list(b.SubPoints), Reason: written(b.Reason),
 		}))
 	})
 	handle(s, operation{

@@ -104,6 +104,7 @@ func (s *Server) routes() {
 	s.themeRoutes()
 	s.recommendationRoutes()
 	s.formerRoutes()
+	s.deviationRoutes()
 	s.stepRoutes()
 	s.deskRoutes()
 	s.qrRoutes()

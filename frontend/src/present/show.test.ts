@@ -16,6 +16,7 @@ function item(recommendation: string, agree: number, disagree: number, verdict: 
     suppressed: false,
     ratings: [],
     groups: [],
+    reason: undefined,
     vote: {
       agree,
       disagree,
@@ -30,6 +31,7 @@ function item(recommendation: string, agree: number, disagree: number, verdict: 
         in_every_group: false,
         sensitivity: [],
       },
+      change: undefined,
     },
   };
 }
@@ -44,6 +46,8 @@ function result(final: boolean): RoundResult {
     answered: count,
     finished: count,
     ranking: undefined,
+    panel: undefined,
+    next: undefined,
     items: [
       item('r1', 10, 10, 'polarised'),
       item('r2', 16, 4, 'consensus_for'),

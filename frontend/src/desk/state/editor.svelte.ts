@@ -90,7 +90,7 @@ export class Editor {
   addRecommendation(theme: string, title: Text): string {
     const id = newId();
     const place = Math.max(0, ...of(this.#all('recommendations'), theme).map((r) => r.place)) + 1;
-    const lists = { sub_points: [], addressees: [], points: [], sources: [] };
+    const lists = { sub_points: [], addressees: [], points: [], sources: [], earlier: [] };
     const flags = { proposed: false, withdrawn: false };
     this.#add('recommendations', {
       ...{ id, theme, section: '', place, title, body: empty() },

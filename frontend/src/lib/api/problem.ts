@@ -15,6 +15,7 @@ const codes = [
   'too_large',
   'busy',
   'group_small',
+  'rounds_over',
   'unavailable',
   'offline',
   'unknown',

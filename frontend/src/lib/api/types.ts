@@ -13,6 +13,7 @@ import {
   pair,
   record,
   str,
+  unknown,
   withDefault,
   type Of,
   type Read,
@@ -58,6 +59,17 @@ export const theme = object({
 });
 export type Theme = Of<typeof theme>;
 
+export const wording = object({
+  title: text,
+  body: text,
+  sub_points: list(object({ title: text, body: text })),
+  /** The rounds that asked it so. */
+  rounds: list(str),
+  reason: text,
+});
+/** How a recommendation read in rounds that are over. */
+export type Wording = Of<typeof wording>;
+
 export const recommendation = object({
   id,
   theme: id,
@@ -71,6 +83,7 @@ export const recommendation = object({
   sources: list(str),
   proposed: bool,
   withdrawn: bool,
+  earlier: list(wording),
 });
 export type Recommendation = Of<typeof recommendation>;
 
@@ -119,6 +132,10 @@ export const protocol = object({
   moderate_proposals: bool,
   comment_batch: num,
   keys: record(str),
+  /** 0: their number is not planned. */
+  max_rounds: withDefault(num, 0),
+  round_items: withDefault(oneOf('all', 'no_consensus', 'changed'), 'all'),
+  opinion_map: optional(oneOf('after_close', 'off')),
 });
 export type Protocol = Of<typeof protocol>;
 export type Dimension = Protocol['dimensions'][number];
@@ -128,6 +145,18 @@ export type Status = Of<typeof status>;
 
 export const source = object({ key: str, text, url: withDefault(str, '') });
 export type Source = Of<typeof source>;
+
+export const deviation = object({
+  id,
+  recorded: instant,
+  /** The rule of the protocol; "" for something in how the day was held. */
+  rule: withDefault(str, ''),
+  was: unknown,
+  now: unknown,
+  reason: text,
+});
+/** A departure from the frozen protocol. */
+export type Deviation = Of<typeof deviation>;
 
 const prefaceShape = {
   title: text,
@@ -161,6 +190,8 @@ export const consultation = object({
       turnout: count,
     }),
   ),
+  deviations: list(deviation),
+  template: withDefault(bool, false),
 });
 export type Consultation = Of<typeof consultation>;
 
@@ -243,6 +274,28 @@ export const verdict = object({
 });
 export type Verdict = Of<typeof verdict>;
 
+/** Why figures about enough people are not shown: the two rounds are too small to show both. */
+export const reason = optional(oneOf('superseded', 'until_close'));
+
+export const change = object({
+  /** The round compared with. */
+  round: id,
+  stable: bool,
+  /** The net change, 0 to 1; only between two large rounds. */
+  net: optional(num),
+  reworded: flag,
+});
+/** One figure beside that of the round before. */
+export type Change = Of<typeof change>;
+
+export const orderChange = object({
+  round: id,
+  stable: bool,
+  moves: list(object({ recommendation: id, from: num, to: num })),
+});
+/** A collective order beside that of the round before. */
+export type OrderChange = Of<typeof orderChange>;
+
 export const voteResult = object({
   agree: num,
   disagree: num,
@@ -251,6 +304,7 @@ export const voteResult = object({
   low: num,
   high: num,
   verdict,
+  change: optional(change),
 });
 export type VoteResult = Of<typeof voteResult>;
 
@@ -263,6 +317,7 @@ export const ratingResult = object({
   upper_quartile: num,
   disagreement: bool,
   verdict,
+  change: optional(change),
 });
 export type RatingResult = Of<typeof ratingResult>;
 
@@ -272,6 +327,7 @@ export const itemResult = object({
   vote: optional(voteResult),
   ratings: list(ratingResult),
   groups: list(object({ group: id, class: verdictClass })),
+  reason,
 });
 export type ItemResult = Of<typeof itemResult>;
 
@@ -284,13 +340,28 @@ export const rankingResult = object({
   ballots: num,
   items: list(str),
   pairwise: list(list(num)),
-  schulze: list(list(str)),
+  /** The protocol's, which makes the order. */
+  method: withDefault(str, 'schulze'),
+  order: list(list(str)),
+  /** Several orders are equally good: the order names who may come first, then the others. */
+  several: withDefault(bool, false),
   borda: list(object({ recommendation: id, points: num })),
   condorcet: optional(str),
   agree: bool,
   others: list(winner),
+  change: optional(orderChange),
+  reason,
 });
 export type RankingResult = Of<typeof rankingResult>;
+
+export const nextRound = object({
+  number: num,
+  items: list(str),
+  /** Why there is none. */
+  over: optional(oneOf('planned', 'stable')),
+});
+/** What a further round of a step would be. */
+export type NextRound = Of<typeof nextRound>;
 
 export const roundResult = object({
   round: id,
@@ -301,6 +372,9 @@ export const roundResult = object({
   finished: count,
   items: list(itemResult),
   ranking: optional(rankingResult),
+  /** How many answered in the round before and in this one. */
+  panel: optional(object({ round: id, before: num, now: num })),
+  next: optional(nextRound),
 });
 export type RoundResult = Of<typeof roundResult>;
 

@@ -17,6 +17,7 @@ const vote = (agree: number, disagree: number, pass = 0) => ({
     in_every_group: false,
     sensitivity: [],
   },
+  change: undefined,
 });
 
 describe('agreement bars', () => {
@@ -32,6 +33,7 @@ describe('agreement bars', () => {
       vote: v,
       ratings: [],
       groups: [],
+      reason: undefined,
     });
     const row = (v: ReturnType<typeof vote>) => barRow('r', 'What', 'en', item(v));
     expect(leftSide([row(vote(4, 6)), barRow('s', 'Other', 'en')])).toBe(60);

@@ -29,11 +29,15 @@ describe('a collective order', () => {
       [2, 4, 0, 4],
       [1, 4, 4, 0],
     ],
-    schulze: [['a'], ['b'], ['c', 'd']],
+    method: 'schulze',
+    several: false,
+    order: [['a'], ['b'], ['c', 'd']],
     borda: [],
     condorcet: 'a',
     agree: true,
     others: [],
+    change: undefined,
+    reason: undefined,
   };
 
   it('says by how many each is preferred to the next, and shares places where tied', () => {

@@ -15,10 +15,10 @@ export interface Ranked {
 /** The collective order, best first, as rows. */
 export function rankedRows(ranking: RankingResult): Ranked[] {
   const rows: Ranked[] = [];
-  ranking.schulze.forEach((tied, i) => {
+  ranking.order.forEach((tied, i) => {
     const place = rows.length + 1;
     for (const id of tied) {
-      const next = tied.length === 1 ? ranking.schulze[i + 1]?.[0] : undefined;
+      const next = tied.length === 1 ? ranking.order[i + 1]?.[0] : undefined;
       rows.push({
         id,
         place,

@@ -5,7 +5,17 @@ import { methodsSentence } from './methods';
 const title = (id: string) => id.toUpperCase();
 
 function ranking(agree: boolean, others: Winner[] = [], suppressed = false): RankingResult {
-  const empty = { items: [], pairwise: [], schulze: [], borda: [], condorcet: undefined };
+  const empty = {
+    items: [],
+    pairwise: [],
+    method: 'schulze',
+    several: false,
+    order: [],
+    borda: [],
+    condorcet: undefined,
+    change: undefined,
+    reason: undefined,
+  };
   return { ...empty, suppressed, ballots: 20, agree, others };
 }
 

@@ -47,6 +47,8 @@ describe('the agenda', () => {
       finished: nobody,
       items: [],
       ranking: undefined,
+      panel: undefined,
+      next: undefined,
     };
     expect(mayLook(snapshot, open, false)).toBe(false);
     expect(mayLook(snapshot, open, true)).toBe(true);

@@ -53,6 +53,8 @@ const en = {
     too_many: 'That was a lot at once. Wait a moment and try again.',
     too_large: 'That is too large. Shorten it and try again.',
     busy: 'The server is busy. Wait a moment and try again.',
+    rounds_over:
+      'The rounds of this step are over: as many as planned have been held, or everything is stable.',
     group_small: 'This group is too small to be reported. Merge it with another first.',
     unavailable: 'The server cannot be reached for the moment. Nothing is lost; try again.',
     offline: 'There is no connection. Check the network and try again.',

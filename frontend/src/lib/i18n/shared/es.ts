@@ -52,6 +52,8 @@ const es: Shared = {
     too_many: 'Fueron demasiadas peticiones a la vez. Espere un momento e inténtelo de nuevo.',
     too_large: 'Es demasiado grande. Acórtelo e inténtelo de nuevo.',
     busy: 'El servidor está ocupado. Espere un momento e inténtelo de nuevo.',
+    rounds_over:
+      'Las rondas de este paso terminaron: se hicieron las previstas o todo está estable.',
     group_small: 'Este grupo es demasiado pequeño para publicarse. Únalo antes con otro.',
     unavailable:
       'Por ahora no se puede llegar al servidor. No se ha perdido nada; inténtelo de nuevo.',
