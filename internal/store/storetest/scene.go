@@ -73,6 +73,7 @@ func NewAgenda() *consult.Agenda {
 			ID: consult.NewID(), Consultation: id, Theme: theme.ID, Section: "supply", Place: place, Title: text, Body: text,
 			SubPoints: []consult.SubPoint{{Title: text, Body: text}}, Addressees: []string{"city"},
 			Points: []int{1}, Sources: []string{"inegi"},
+			Earlier: []consult.Wording{{Title: text, Body: text, SubPoints: []consult.SubPoint{}, Rounds: []consult.ID{consult.NewID()}, Reason: text}},
 		})
 	}
 	return a

@@ -19,6 +19,7 @@ func Run(t *testing.T, open func(t *testing.T) consult.Store) {
 		play func(*testing.T, consult.Store)
 	}{
 		{"agenda", testAgenda},
+		{"deviations", testDeviations},
 		{"deletion", testDeletion},
 		{"former texts", testFormers},
 		{"rounds", testRounds},
