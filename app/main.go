@@ -17,6 +17,7 @@ type commands struct {
 	Serve    serveCommand    `cmd:"" default:"1" help:"Start the server (what happens without a command)."`
 	Healthy  healthyCommand  `cmd:"" help:"Ask the server on this machine whether it is ready."`
 	Rehearse rehearseCommand `cmd:"" help:"Play a whole consultation with simulated participants and write its exports."`
+	Report   reportCmd       `cmd:"" help:"Write every form of a report from an exported data.json."`
 	Tally    tallyCmd        `cmd:"" help:"Count a file of rankings."`
 	Stats    statsCmd        `cmd:"" help:"Describe a file of ratings."`
 	Opinion  opinionCmd      `cmd:"" help:"Map the votes of an export folder and the groups on the map."`

@@ -18,21 +18,22 @@ import (
 	"parley/internal/config"
 	"parley/internal/consult"
 	"parley/internal/rehearsal"
+	"parley/internal/report"
 )
 
 // rehearseCommand plays a whole consultation with simulated participants on a
 // server of its own, and writes every export.
 type rehearseCommand struct {
-	Sample       string    `enum:"merida" default:"merida" help:"Consultation to play: merida."`
-	Participants int       `default:"40" help:"People to invite; nearly all of them come."`
-	Seed         uint64    `default:"1" help:"Seed of what people think. Equal seeds give equal counts."`
-	Out          string    `required:"" type:"path" help:"Folder for exports and logs, or what a load measured."`
-	Languages    []string  `default:"en,es" help:"Languages of the report."`
-	Pace         string    `enum:"fast,real" default:"fast" help:"fast: without think times; real: as people take them."`
-	KeepData     string    `type:"path" help:"Folder to leave the database in, as the server left it."`
-	Truth        string    `type:"path" help:"File for what only the participants know: who said what."`
-	Load         loadFlags `embed:""`
-	LogLevel     string    `default:"info" enum:"debug,info,warn,error" help:"Least important level in server.log."`
+	Sample       string         `enum:"merida" default:"merida" help:"Consultation to play: merida."`
+	Participants int            `default:"40" help:"People to invite; nearly all of them come."`
+	Seed         uint64         `default:"1" help:"Seed of what people think. Equal seeds give equal counts."`
+	Out          string         `required:"" type:"path" help:"Folder for exports and logs, or what a load measured."`
+	Languages    []consult.Lang `default:"en,es" enum:"en,es" help:"Languages of the report; data are named in the first."`
+	Pace         string         `enum:"fast,real" default:"fast" help:"fast: without think times; real: as people take them."`
+	KeepData     string         `type:"path" help:"Folder to leave the database in, as the server left it."`
+	Truth        string         `type:"path" help:"File for what only the participants know: who said what."`
+	Load         loadFlags      `embed:""`
+	LogLevel     string         `default:"info" enum:"debug,info,warn,error" help:"Least important level in server.log."`
 }
 
 // Run plays, writes and says in one line what happened.
@@ -130,16 +131,11 @@ func (c rehearseCommand) attended(ctx context.Context, p parts) (*rehearsal.Resu
 
 // write leaves every export, and the truth where it was asked for.
 func (c rehearseCommand) write(ctx context.Context, r *rehearsal.Result) error {
-	for _, lang := range c.Languages {
-		for _, file := range []string{"report.md", "report.html", "report.pdf", "data.json", "data.csv"} {
-			content, err := r.Export(ctx, file, consult.Lang(lang))
-			if err != nil {
-				return fmt.Errorf("export %s in %s: %w", file, lang, err)
-			}
-			if err := os.WriteFile(filepath.Join(c.Out, inLanguage(file, lang)), content, 0o644); err != nil {
-				return err
-			}
-		}
+	err := leave(c.Out, c.Languages, func(form report.Form, lang consult.Lang) ([]byte, error) {
+		return r.Export(ctx, form.Name, lang)
+	})
+	if err != nil {
+		return err
 	}
 	if c.Truth == "" {
 		return nil
@@ -149,15 +145,6 @@ func (c rehearseCommand) write(ctx context.Context, r *rehearsal.Result) error {
 		return err
 	}
 	return os.WriteFile(c.Truth, truth, 0o600)
-}
-
-// inLanguage is report.es.md for Spanish; English files and data have no mark.
-func inLanguage(file, lang string) string {
-	if lang == string(consult.English) || strings.HasPrefix(file, "data.") {
-		return file
-	}
-	ext := filepath.Ext(file)
-	return strings.TrimSuffix(file, ext) + "." + lang + ext
 }
 
 // progress draws a bar on a terminal, and nothing elsewhere.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 
 	"parley/internal/consult"
 	"parley/internal/rehearsal"
+	"parley/internal/report"
 )
 
 // exported is what the test reads of data.json.
@@ -50,7 +52,7 @@ func rehearsed(t *testing.T, people int) (string, exported, *rehearsal.Truth) {
 	t.Helper()
 	dir := t.TempDir()
 	c := rehearseCommand{
-		Sample: "merida", Participants: people, Seed: 7, Out: dir, Languages: []string{"en", "es"}, Pace: "fast",
+		Sample: "merida", Participants: people, Seed: 7, Out: dir, Languages: consult.Languages, Pace: "fast",
 		Truth: filepath.Join(dir, "truth.json"), LogLevel: "debug", KeepData: filepath.Join(dir, "data"),
 	}
 	if err := c.Run(); err != nil {
@@ -116,6 +118,37 @@ func TestEveryExportedFigureCanBeRecomputedFromWhatPeopleSaid(t *testing.T) {
 		t.Errorf("only %d results were there to check", checked)
 	}
 	noSecretIn(t, filepath.Join(dir, "server.log"), truth)
+	sameFromData(t, dir)
+}
+
+// sameFromData writes every file anew from data.json and compares it with what
+// the server exported.
+func sameFromData(t *testing.T, dir string) {
+	t.Helper()
+	again := t.TempDir()
+	if err := (&reportCmd{File: filepath.Join(dir, "data.json"), Out: again, Languages: consult.Languages}).Run(); err != nil {
+		t.Fatal(err)
+	}
+	files, err := os.ReadDir(again)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := len(report.Forms) + 4; len(files) != want {
+		t.Errorf("%d files, want %d", len(files), want)
+	}
+	for _, file := range files {
+		exported, err := os.ReadFile(filepath.Join(dir, file.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		rewritten, err := os.ReadFile(filepath.Join(again, file.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(exported, rewritten) {
+			t.Errorf("%s differs from what the server exported", file.Name())
+		}
+	}
 }
 
 // recount counts what people said to one item; a rating of 0 is "outside".

@@ -11,22 +11,24 @@ func TestAReportIsTakenAway(t *testing.T) {
 	var made created
 	h.owner.must("POST", "/consultations", map[string]string{"template": "merida"}, &made)
 	base := apiPath + "/consultations/" + made.ID.String() + "/report/"
-	cases := []struct{ file, kind, says string }{
-		{"report.md", "text/markdown", "# "},
-		{"report.md?lang=es", "text/markdown", "Regla de Chatham House"},
-		{"report.html", "text/html", "<!doctype html>"},
-		{"report.pdf", "application/pdf", "%PDF-"},
-		{"data.json", "application/json", "{"},
-		{"data.csv?lang=es", "text/csv", ","},
+	const office = "application/vnd.openxmlformats-officedocument."
+	cases := []struct{ file, name, kind, says string }{
+		{"report.md", "report.md", "text/markdown", "# "},
+		{"report.md?lang=es", "report.es.md", "text/markdown", "Regla de Chatham House"},
+		{"report.html", "report.html", "text/html", "<!doctype html>"},
+		{"report.pdf?lang=es", "report.es.pdf", "application/pdf", "%PDF-"},
+		{"report.docx", "report.docx", office + "wordprocessingml", "word/document.xml"},
+		{"data.json", "data.json", "application/json", "{"},
+		{"data.csv?lang=es", "data.csv", "text/csv", ","},
+		{"data.xlsx", "data.xlsx", office + "spreadsheetml", "xl/workbook.xml"},
 	}
 	for _, c := range cases {
 		t.Run(c.file, func(t *testing.T) {
 			got := h.owner.send("GET", base+c.file, nil)
-			name, _, _ := strings.Cut(c.file, "?")
 			if got.status != 200 || !strings.HasPrefix(got.header.Get("Content-Type"), c.kind) || !strings.Contains(strings.ToLower(string(got.body)), strings.ToLower(c.says)) {
 				t.Errorf("got %d %v %.200s", got.status, got.header, got.body)
 			}
-			if got.header.Get("Content-Disposition") != `attachment; filename="`+name+`"` {
+			if got.header.Get("Content-Disposition") != `attachment; filename="`+c.name+`"` {
 				t.Errorf("headers %v", got.header)
 			}
 		})

@@ -14,7 +14,7 @@ const said = {
   es: { ...deskEs, edit: editEs, shared: sharedEs },
 };
 
-/** The files of a report. */
+/** The files of a report that can be read as text. */
 export const files = ['report.html', 'report.md', 'data.json', 'data.csv'] as const;
 export type ReportFile = (typeof files)[number];
 

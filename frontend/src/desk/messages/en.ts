@@ -243,10 +243,13 @@ const en = {
     draft:
       'The consultation is not closed: these files hold what has been released so far and will change.',
     files: {
-      'report.html': ['Report as a page', 'Self-contained; prints on A4.'],
-      'report.md': ['Report as text', 'Markdown, to edit further.'],
-      'data.json': ['Data', 'Every released figure, with a schema.'],
+      'report.pdf': ['Report for print', 'PDF, A4; can be read aloud and searched.'],
+      'report.docx': ['Report for Word', 'With real headings and footnotes, to edit further.'],
+      'report.html': ['Report as a page', 'For a web site; needs no other file.'],
+      'report.md': ['Report as text', 'Markdown, without pictures.'],
+      'data.xlsx': ['Data as a workbook', 'One sheet per subject, for Excel.'],
       'data.csv': ['Data as a table', 'One row per figure.'],
+      'data.json': ['Data for programs', 'Every released figure in both languages, with a schema.'],
     },
   },
 };

@@ -247,10 +247,13 @@ const es: Desk = {
     draft:
       'La consulta no está cerrada: estos archivos contienen lo publicado hasta ahora y cambiarán.',
     files: {
-      'report.html': ['Informe como página', 'Autónomo; se imprime en A4.'],
-      'report.md': ['Informe como texto', 'Markdown, para seguir editando.'],
-      'data.json': ['Datos', 'Todas las cifras publicadas, con su esquema.'],
+      'report.pdf': ['Informe para imprimir', 'PDF, A4; se puede buscar y escuchar.'],
+      'report.docx': ['Informe para Word', 'Con títulos y notas al pie, para seguir editando.'],
+      'report.html': ['Informe como página', 'Para un sitio web; no necesita otro archivo.'],
+      'report.md': ['Informe como texto', 'Markdown, sin gráficos.'],
+      'data.xlsx': ['Datos en libro de cálculo', 'Una hoja por tema, para Excel.'],
       'data.csv': ['Datos en tabla', 'Una fila por cifra.'],
+      'data.json': ['Datos para programas', 'Cada cifra publicada en ambos idiomas, con su esquema.'],
     },
   },
 };
