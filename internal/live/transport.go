@@ -1,6 +1,7 @@
 package live
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -123,29 +124,35 @@ func (*transport) PingPongConfig() centrifuge.PingPongConfig {
 }
 
 // Write implements [centrifuge.Transport].
-func (t *transport) Write(message []byte) error { return t.WriteMany(message) }
-
-// WriteMany implements [centrifuge.Transport]: one frame, a message per line.
-func (t *transport) WriteMany(messages ...[]byte) error {
+func (t *transport) Write(message []byte) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.closed {
 		return nil
 	}
 	_ = t.conn.SetWriteDeadline(time.Now().Add(writeWithin))
-	w, err := t.conn.NextWriter(fasthttp.TextMessage)
-	if err != nil {
-		return err
+	return t.conn.WriteMessage(fasthttp.TextMessage, message)
+}
+
+// joined are buffers for frames of several messages.
+var joined = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// WriteMany implements [centrifuge.Transport]: one frame, a message per line,
+// put together first, so that it leaves in one piece.
+func (t *transport) WriteMany(messages ...[]byte) error {
+	if len(messages) == 1 {
+		return t.Write(messages[0])
 	}
+	frame := joined.Get().(*bytes.Buffer)
+	defer joined.Put(frame)
+	frame.Reset()
 	for i, message := range messages {
 		if i > 0 {
-			_, _ = w.Write([]byte{'\n'})
+			frame.WriteByte('\n')
 		}
-		if _, err := w.Write(message); err != nil {
-			return err
-		}
+		frame.Write(message)
 	}
-	return w.Close()
+	return t.Write(frame.Bytes())
 }
 
 // Close implements [centrifuge.Transport]: it tells the browser why, and gives
