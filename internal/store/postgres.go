@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+	"net"
 	"strconv"
 	"strings"
 	"time"
@@ -41,6 +43,7 @@ func (s *Store) openPostgres(url string) error {
 			config.RuntimeParams[name] = value
 		}
 	}
+	config.DialFunc = dialUnlingering
 	s.dialect = postgresDialect{}
 	db, pool, err := s.use(postgres.New(postgres.Config{Conn: stdlib.OpenDB(*config)}))
 	if err != nil {
@@ -51,6 +54,18 @@ func (s *Store) openPostgres(url string) error {
 	pool.SetConnMaxIdleTime(5 * time.Minute)
 	s.read, s.write = db, db
 	return nil
+}
+
+// dialUnlingering connects so that closing forgets what was not sent yet. A
+// connection is closed in the midst of something only where it hangs, and what
+// hangs must not be written when the network comes back: its callers may have
+// gone to another node with something newer.
+func dialUnlingering(ctx context.Context, network, address string) (net.Conn, error) {
+	conn, err := (&net.Dialer{KeepAlive: 15 * time.Second}).DialContext(ctx, network, address)
+	if tcp, ok := conn.(*net.TCPConn); ok {
+		_ = tcp.SetLinger(0)
+	}
+	return conn, err
 }
 
 func (postgresDialect) folder() string { return "postgres" }

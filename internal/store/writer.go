@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -10,14 +11,15 @@ import (
 )
 
 const (
-	maxBatch      = 1000             // writings in one transaction
-	maxWaiting    = 16 * maxBatch    // writings that wait for one; beyond, the server is busy
-	commitTimeout = 30 * time.Second // for one transaction, after which the database is taken to be lost
+	maxBatch      = 1000            // writings in one transaction
+	maxWaiting    = 16 * maxBatch   // writings that wait for one; beyond, the server is busy
+	commitTimeout = 8 * time.Second // for one transaction, after which the database is taken to be lost
 )
 
 // writing is one call that waits for the commit of what it brought: answers of
 // one participant, or a ballot.
 type writing struct {
+	caller  context.Context
 	answers []consult.Answer
 	ballot  *consult.Ballot
 	refused error      // set by the transaction that looked at it
@@ -37,8 +39,10 @@ func (w *writing) eachRound(do func(consult.ID)) {
 // batch gathers in the queue, so that the batch is as large as the load makes
 // it and nobody waits for a timer.
 //
-// Callers are answered after the commit. One that stops waiting loses nothing
-// but the answer: what it brought is written all the same.
+// Callers are answered after the commit. What one brought that stops waiting
+// before its batch begins is not written: it may have gone to another node, and
+// brought something newer there. For the same reason a transaction that hangs is
+// given up before its callers are.
 type groupWriter struct {
 	commit func(ctx context.Context, batch []*writing) error
 	queue  chan *writing
@@ -56,7 +60,7 @@ func newGroupWriter(commit func(context.Context, []*writing) error) *groupWriter
 
 // put hands over a writing and waits until it is durable or refused.
 func (w *groupWriter) put(ctx context.Context, x *writing) error {
-	x.done = make(chan error, 1)
+	x.caller, x.done = ctx, make(chan error, 1)
 	if err := w.enqueue(x); err != nil {
 		return err
 	}
@@ -96,7 +100,9 @@ func (w *groupWriter) close() {
 func (w *groupWriter) run() {
 	defer close(w.ended)
 	for first := range w.queue {
-		w.settle(w.gather(first))
+		if batch := slices.DeleteFunc(w.gather(first), (*writing).abandoned); len(batch) > 0 {
+			w.settle(batch)
+		}
 	}
 }
 
@@ -153,6 +159,8 @@ func (w *groupWriter) attempt(batch []*writing) error {
 	}
 	return err
 }
+
+func (x *writing) abandoned() bool { return x.caller.Err() != nil }
 
 func (x *writing) answer(err error) {
 	if err == nil {

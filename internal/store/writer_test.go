@@ -30,7 +30,7 @@ func enqueue(t *testing.T, w *groupWriter, n int) []*writing {
 	t.Helper()
 	list := make([]*writing, n)
 	for i := range list {
-		list[i] = &writing{done: make(chan error, 1)}
+		list[i] = &writing{caller: context.Background(), done: make(chan error, 1)}
 		if err := w.enqueue(list[i]); err != nil {
 			t.Fatal(err)
 		}
@@ -93,6 +93,28 @@ func TestACallerThatGivesUpIsAnsweredAtOnce(t *testing.T) {
 		t.Errorf("giving up gave %v", err)
 	}
 	close(g.let)
+	w.close()
+}
+
+func TestWhatACallerLeftBeforeItsBatchBeganIsNotWritten(t *testing.T) {
+	g := newGatedCommit()
+	w := newGroupWriter(g.commit)
+	go func() { _ = w.put(context.Background(), &writing{}) }()
+	<-g.batches
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if err := w.put(ctx, &writing{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("giving up gave %v", err)
+	}
+	kept := make(chan error)
+	go func() { kept <- w.put(context.Background(), &writing{}) }()
+	close(g.let)
+	if n := <-g.batches; n != 1 {
+		t.Errorf("%d writings were written, want the one whose caller waits", n)
+	}
+	if err := <-kept; err != nil {
+		t.Error(err)
+	}
 	w.close()
 }
 
