@@ -34,6 +34,7 @@ var parts = []part{
 	{"fanout", fanout},
 	{"mathematics", mathematics},
 	{"reports", reports},
+	{"scale", scale},
 }
 
 // bench is one run.
@@ -53,8 +54,13 @@ func main() {
 	program := flag.String("program", "bin/parley", "the built binary")
 	out := flag.String("out", "bench.json", "file to write")
 	only := flag.String("only", "", "parts to run, separated by commas; all where empty")
+	picture := flag.String("chart", "", "draw cost against size into this SVG file, from the file of an earlier run, and measure nothing")
 	slot := flag.Duration("slot", 3*time.Second, "how long one measurement takes")
 	flag.Parse()
+	if *picture != "" {
+		fail(chart(*out, *picture))
+		return
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	b := &bench{program: *program, slot: *slot}

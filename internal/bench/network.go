@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"parley/internal/rehearsal"
 	"parley/internal/store/pgtest"
@@ -20,36 +21,59 @@ func network(ctx context.Context, b *bench) error {
 		if err := prepareReference(ctx, database); err != nil {
 			return err
 		}
-		var alone float64
-		var reports []*rehearsal.LoadReport
-		for _, way := range []rehearsal.Way{rehearsal.Sockets, rehearsal.HTTP} {
-			perSecond, err := pgbench(ctx, database, b.slot)
-			if err != nil {
-				return err
-			}
-			alone += perSecond / 2
-			report, err := b.saturate(ctx, s, way, len(reports) == 0)
-			if err != nil {
-				return err
-			}
-			reports = append(reports, report)
+		server, err := postmaster(ctx, database)
+		if err != nil {
+			return err
 		}
-		for i, name := range []string{"vote_socket_vs_pgbench", "vote_http_vs_pgbench"} {
-			r := reports[i]
-			b.figures.ratio(name, r.PerSecond, alone, fmt.Sprintf(
-				"pgbench -c 64 -M prepared; %d people, p99 %.0f ms, the server on %.0f %% of a core", r.Participants, r.Ack.P99, r.CPUShare))
+		alone := &turn{measure: func() (float64, error) { return pgbench(ctx, database, b.slot) }}
+		ways := []rehearsal.Way{rehearsal.Sockets, rehearsal.HTTP}
+		votes := make([]*voting, len(ways))
+		for i, way := range ways {
+			if err := inTurns(1, server, alone); err != nil {
+				return err
+			}
+			if votes[i], err = b.saturate(ctx, s, server, way, i == 0); err != nil {
+				return err
+			}
+		}
+		for i, way := range ways {
+			votes[i].set(&b.figures, way, alone.perSecond/2, alone.each/2) // it had two turns
 		}
 		return nil
 	})
 }
 
+// voting is votes from another process.
+type voting struct {
+	*rehearsal.LoadReport
+	each float64 // µs of processor time a vote: the people's, the server's and the database's
+}
+
+func (v *voting) set(f *figures, way rehearsal.Way, alone, each float64) {
+	const what = "pgbench -c 64 -M prepared"
+	f.ratio("vote_"+string(way)+"_vs_pgbench", v.PerSecond, alone, fmt.Sprintf(
+		"%s; %d people, p99 %.0f ms, the server on %.0f %% of a core", what, v.Participants, v.Ack.P99, v.CPUShare))
+	f.set("vote_"+string(way)+"_work_vs_pgbench", each/v.each, "×", fmt.Sprintf(
+		"%.0f µs of processor time a vote, beside %.0f µs of %s, all with the database's and their callers'", v.each, each, what))
+}
+
 // saturate has people vote as fast as they are answered. Their credentials let
 // each cast 600 votes at once and ten a second after, so there are enough of them.
-func (b *bench) saturate(ctx context.Context, s *rehearsal.Server, way rehearsal.Way, fresh bool) (*rehearsal.LoadReport, error) {
+func (b *bench) saturate(ctx context.Context, s *rehearsal.Server, database int, way rehearsal.Way, fresh bool) (*voting, error) {
+	used := func() time.Duration { return spent(database) + rehearsal.UsageOf(s.PID).CPU }
+	during := make(chan time.Duration, 1)
 	load := rehearsal.Load{
 		URL: s.URL, Profile: rehearsal.Saturate, Participants: 256, For: 2 * b.slot, Way: way, Seed: 1, Process: s.PID,
 	}
-	return b.load(ctx, s, load, fresh)
+	load.Begun = func(rehearsal.Scene) {
+		before := used()
+		time.AfterFunc(load.For, func() { during <- used() - before })
+	}
+	r, err := b.load(ctx, s, load, fresh)
+	if err != nil {
+		return nil, err
+	}
+	return &voting{r, float64((<-during).Microseconds()) / float64(r.Acknowledged)}, nil
 }
 
 // load plays and adds to what was acknowledged in the whole run. The first load
