@@ -66,13 +66,16 @@ func (w *docxWriter) cell(width int, text []Inline, style string, keep bool) {
 	w.WriteString(`</w:tc>`)
 }
 
-// together is the number of rows up to which a table stays on one page.
-const together = 8
+// The number of rows up to which a table, and a chart, stays on one page.
+const (
+	togetherTable = 8
+	togetherChart = 16
+)
 
-// stays reports whether row i keeps to the next: all rows of a short table, and
-// in a long one the first two and the one before the last, so that neither a
-// head nor a last row stands alone.
-func stays(i, rows int, more bool) bool {
+// stays reports whether row i keeps to the next: all rows where there are at
+// most so many that stay together, else the first two and the one before the
+// last, so that neither a head nor a last row stands alone.
+func stays(i, rows, together int, more bool) bool {
 	switch {
 	case i == rows-1:
 		return more
@@ -112,7 +115,7 @@ func (w *docxWriter) agreement(a Agreement) {
 	}
 	w.WriteString(`</w:tr>`)
 	for i, row := range a.Rows {
-		w.agreementRow(a, row, stays(i, len(a.Rows), a.Source != ""))
+		w.agreementRow(a, row, stays(i, len(a.Rows), togetherChart, a.Source != ""))
 	}
 	w.WriteString(`</w:tbl>`)
 	w.source(a.Source)
@@ -171,7 +174,7 @@ func (w *docxWriter) ranking(r Ranking) {
 	}
 	w.WriteString(`</w:tr>`)
 	for i, row := range r.Rows {
-		keep := stays(i, len(r.Rows), r.Source != "")
+		keep := stays(i, len(r.Rows), togetherChart, r.Source != "")
 		w.rowStart(false)
 		w.cell(widths[0], say(row.Place), "TableText", keep)
 		w.cell(widths[1], row.Item, "TableText", keep)
@@ -211,7 +214,7 @@ func (w *docxWriter) table(t Table) {
 	}
 	w.WriteString(`</w:tr>`)
 	for i, row := range t.Rows {
-		w.tableRow(t.Columns, widths, row, stays(i, len(t.Rows), false))
+		w.tableRow(t.Columns, widths, row, stays(i, len(t.Rows), togetherTable, false))
 	}
 	w.WriteString(`</w:tbl>`)
 	w.source("")

@@ -64,6 +64,10 @@ func (w *pdfWriter) heading(h Heading) {
 	w.after = false
 }
 
+// openingRoom is how much of a page may stay empty so that a heading and its
+// first paragraph are not broken.
+const openingRoom = 100.0
+
 // paragraph is set with its first line indented where it follows another.
 func (w *pdfWriter) paragraph(p Paragraph) {
 	form := w.form(textWidth, p.Lang, pdf.Form{})
@@ -75,10 +79,13 @@ func (w *pdfWriter) paragraph(p Paragraph) {
 	element := w.at.Add("P")
 	element.Lang = string(p.Lang)
 	boxes := w.lines(pdf.Set(w.spans(p.Text, bodyStyle), form), element, textLeft, 0)
-	if !w.after && len(w.heads) == 0 {
+	patience := 0.0
+	if len(w.heads) > 0 {
+		patience = openingRoom
+	} else if !w.after {
 		boxes[0].Above = 7
 	}
-	w.add(pdf.Block{Boxes: boxes})
+	w.add(pdf.Block{Boxes: boxes, Patience: patience})
 	w.after = true
 }
 

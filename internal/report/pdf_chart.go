@@ -195,7 +195,7 @@ func (w *pdfWriter) agreementRow(a Agreement, r AgreementRow, tr *pdf.Element) p
 	}
 	name := tr.Add("TH")
 	name.Scope = "Row"
-	row.text(pdf.Set(w.spans(r.Item, rowStyle), w.form(agreeItem, "", pdf.Form{Balance: true})), name, pageLeft)
+	row.text(w.cellText(w.spans(r.Item, rowStyle), agreeItem, pdf.Left), name, pageLeft)
 	if r.Withheld != "" {
 		cell := tr.Add("TD")
 		cell.Columns = 5
@@ -208,7 +208,7 @@ func (w *pdfWriter) agreementRow(a Agreement, r AgreementRow, tr *pdf.Element) p
 	w.scale(&row, tr, a, r)
 	w.share(&row, tr, r.Agree, r.Percent, r.Sided, inkAgree, agreeYesX, pdf.Left)
 	w.pass(&row, tr.Add("TD"), r.Pass)
-	row.text(pdf.Set(w.spans(r.Result, verdictStyle), w.form(agreeResult, "", pdf.Form{Balance: true})), tr.Add("TD"), agreeClassX)
+	row.text(w.cellText(w.spans(r.Result, verdictStyle), agreeResult, pdf.Left), tr.Add("TD"), agreeClassX)
 	return row.box(inkRule)
 }
 

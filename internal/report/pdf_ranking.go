@@ -49,14 +49,14 @@ func (w *pdfWriter) rankingHead(columns RankingColumns, table *pdf.Element) pdf.
 }
 
 func (w *pdfWriter) rankingRow(r Ranking, of RankingRow, tr *pdf.Element) pdf.Box {
-	row := drawnRow{height: 22}
+	row := drawnRow{height: 19}
 	set := func(text string, style pdf.Style, width float64, align pdf.Align) *pdf.Text {
 		return pdf.Set([]pdf.Span{{Text: text, Style: style}}, w.form(width, "", pdf.Form{Align: align, Whole: true}))
 	}
 	row.text(set(of.Place, placeStyle, rankPlace, pdf.Left), tr.Add("TD"), pageLeft)
 	name := tr.Add("TH")
 	name.Scope = "Row"
-	row.text(pdf.Set(w.spans(of.Item, rowStyle), w.form(rankItem, "", pdf.Form{Balance: true})), name, rankItemX)
+	row.text(w.cellText(w.spans(of.Item, rowStyle), rankItem, pdf.Left), name, rankItemX)
 	figure := tr.Add("TD").Add("Figure")
 	figure.Alt = r.Columns.Points + " " + of.Shown
 	scene := chart.Points(of.Points, r.Most)

@@ -51,12 +51,18 @@ func (w *pdfWriter) tableHead(t Table, p panel, table *pdf.Element) pdf.Box {
 	cell := headed(table)
 	row := drawnRow{height: 14}
 	for i, column := range p.columns {
-		head := pdf.Set([]pdf.Span{{Text: t.Columns[column].Head, Style: columnHead}}, w.form(p.width[i], "", pdf.Form{Balance: true, Align: alignOf(t.Columns[column])}))
+		head := w.cellText([]pdf.Span{{Text: t.Columns[column].Head, Style: columnHead}}, p.width[i], alignOf(t.Columns[column]))
 		tag := cell()
 		row.fit(head.Height() + 3)
 		row.cell(func(c *pdf.Canvas, y, height float64) { c.Text(head, tag, p.x[i], y+height-head.Height()-1.5) })
 	}
 	return row.box(ink)
+}
+
+// cellText is text in lines of equal length. Words are hyphenated only where
+// one is wider than the cell.
+func (w *pdfWriter) cellText(spans []pdf.Span, width float64, align pdf.Align) *pdf.Text {
+	return pdf.Set(spans, w.form(width, "", pdf.Form{Align: align, Balance: true, Whole: pdf.Narrowest(spans) <= width}))
 }
 
 func alignOf(c Column) pdf.Align {
@@ -109,11 +115,11 @@ func (w *pdfWriter) tableCell(t Table, p panel, row []Cell, i int, tr *pdf.Eleme
 	if column == 0 {
 		tag := tr.Add("TH")
 		tag.Scope = "Row"
-		return tableCell{p.x[i], pdf.Set(w.spans(content.Text, rowStyle), w.form(p.width[i], "", pdf.Form{Balance: true})), nil, tag}, 1
+		return tableCell{p.x[i], w.cellText(w.spans(content.Text, rowStyle), p.width[i], pdf.Left), nil, tag}, 1
 	}
 	tag := tr.Add("TD")
 	if content.Withheld == "" {
-		return tableCell{p.x[i], pdf.Set(w.spans(content.Text, cellStyle), w.form(p.width[i], "", pdf.Form{Align: alignOf(t.Columns[column]), Balance: true})), nil, tag}, 1
+		return tableCell{p.x[i], w.cellText(w.spans(content.Text, cellStyle), p.width[i], alignOf(t.Columns[column])), nil, tag}, 1
 	}
 	span := 1
 	for i+span < len(p.columns) && p.columns[i+span] < len(row) && row[p.columns[i+span]].Withheld == content.Withheld {
