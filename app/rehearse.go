@@ -24,7 +24,7 @@ import (
 // rehearseCommand plays a whole consultation with simulated participants on a
 // server of its own, and writes every export.
 type rehearseCommand struct {
-	Sample       string         `enum:"merida" default:"merida" help:"Consultation to play: merida."`
+	Template     string         `enum:"merida,workshop,delphi,quick" default:"merida" aliases:"sample" help:"Consultation to play: merida, workshop, delphi or quick."`
 	Participants int            `default:"40" help:"People to invite; nearly all of them come."`
 	Seed         uint64         `default:"1" help:"Seed of what people think. Equal seeds give equal counts."`
 	Out          string         `required:"" type:"path" help:"Folder for exports and logs, or what a load measured."`
@@ -119,7 +119,7 @@ func (c rehearseCommand) attended(ctx context.Context, p parts) (*rehearsal.Resu
 	token := p.accounts.OpenSetup()
 	go func() { served <- attend(serving, p, ln, func() error { return nil }) }()
 	result, err := rehearsal.Play(ctx, rehearsal.Plan{
-		URL: "http://" + ln.Addr().String(), SetupToken: token, Template: c.Sample, Participants: c.Participants,
+		URL: "http://" + ln.Addr().String(), SetupToken: token, Template: c.Template, Participants: c.Participants,
 		Seed: c.Seed, Real: c.Pace == "real", Progress: progress(os.Stderr),
 	})
 	if err == nil {

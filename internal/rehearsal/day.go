@@ -18,7 +18,7 @@ import (
 type Plan struct {
 	URL          string                           // of a running server, without a slash at its end
 	SetupToken   string                           // makes the first organiser of a fresh server
-	Template     string                           // the consultation to create: merida
+	Template     string                           // the consultation to create: merida, workshop, delphi or quick
 	Participants int                              // how many people are invited; nearly all of them come
 	Seed         uint64                           // of everything people think; equal seeds give equal answers
 	Real         bool                             // think times as people have them, instead of none
@@ -163,11 +163,26 @@ func (d *day) topOfScale() int {
 // invite makes invitations and has all but a few redeemed while the doors are
 // still shut.
 func (d *day) invite(ctx context.Context) error {
+	a, err := d.agenda(ctx)
+	if err != nil {
+		return err
+	}
+	if a.Consultation.OpenRoom {
+		return d.fillRoom(ctx, a.Consultation.RoomCode)
+	}
 	codes, err := d.makeCodes(ctx)
 	if err != nil {
 		return err
 	}
-	return d.redeemAll(ctx, codes)
+	return d.seatAll(ctx, len(codes), func(ctx context.Context, i int) (*guest, error) { return redeem(ctx, d, i, codes[i]) })
+}
+
+// fillRoom lets people in who know the code of an open room.
+func (d *day) fillRoom(ctx context.Context, code string) error {
+	if err := d.organiser.call(ctx, "POST", d.path("/registration/open"), struct{}{}, nil); err != nil {
+		return err
+	}
+	return d.seatAll(ctx, d.Participants, func(ctx context.Context, i int) (*guest, error) { return enterRoom(ctx, d, i, code) })
 }
 
 // makeCodes merges groups that would be too small, makes an invitation for each
@@ -209,16 +224,15 @@ func (d *day) mergeGroups(ctx context.Context) ([]consult.Group, error) {
 	return groups, nil
 }
 
-// redeemAll redeems every invitation but about one in twenty-five, whose guest
-// never comes.
-func (d *day) redeemAll(ctx context.Context, codes []string) error {
-	guests := make([]*guest, len(codes))
-	err := d.each(ctx, len(codes), func(ctx context.Context, i int) error {
+// seatAll lets everybody in but about one in twenty-five, who never comes.
+func (d *day) seatAll(ctx context.Context, n int, admit func(context.Context, int) (*guest, error)) error {
+	guests := make([]*guest, n)
+	err := d.each(ctx, n, func(ctx context.Context, i int) error {
 		if i%25 == 24 {
 			return nil
 		}
 		var err error
-		guests[i], err = redeem(ctx, d, i, codes[i])
+		guests[i], err = admit(ctx, i)
 		return err
 	})
 	for _, g := range guests {
@@ -256,7 +270,7 @@ func (d *day) takeSteps(ctx context.Context) error {
 	d.steps = len(a.Steps)
 	for _, step := range a.Steps {
 		d.report(a, step)
-		if err := d.takeStep(ctx, step); err != nil {
+		if err := d.takeRounds(ctx, step); err != nil {
 			return fmt.Errorf("%s: %w", step.Kind, err)
 		}
 		d.done++
@@ -274,6 +288,36 @@ func (d *day) report(a *consult.Agenda, step consult.Step) {
 		title = "Cross-cutting principles"
 	}
 	d.Progress(d.done, d.steps, string(step.Kind)+": "+title)
+}
+
+// takeRounds takes a step once or, where the protocol plans rounds, until they
+// are over.
+func (d *day) takeRounds(ctx context.Context, step consult.Step) error {
+	for {
+		if err := d.takeStep(ctx, step); err != nil {
+			return err
+		}
+		if again, err := d.another(ctx, step); err != nil || !again {
+			return err
+		}
+	}
+}
+
+// another reports whether the protocol provides for a further round of a step.
+func (d *day) another(ctx context.Context, step consult.Step) (bool, error) {
+	var desk consult.Desk
+	if d.protocol.MaxRounds < 2 {
+		return false, nil
+	}
+	if err := d.organiser.call(ctx, "GET", d.path("/desk"), nil, &desk); err != nil {
+		return false, err
+	}
+	for _, r := range desk.Snapshot.Results {
+		if r.Step == step.ID && r.Next != nil {
+			return r.Next.Over == "", nil
+		}
+	}
+	return false, nil
 }
 
 func (d *day) takeStep(ctx context.Context, step consult.Step) error {

@@ -16,9 +16,10 @@ const camps = 4
 // recommendation, made of how good it is in everybody's eyes, of the leaning of
 // their camp and of their own taste. It is a function of the seed alone.
 type mind struct {
-	seed uint64
-	camp int
-	rng  *rand.Rand
+	seed  uint64
+	camp  int
+	round int // of the step at hand; views settle as rounds go on
+	rng   *rand.Rand
 }
 
 func newMind(seed uint64, person int) mind {
@@ -40,8 +41,11 @@ func (m mind) liking(place int) float64 {
 	return merit + split*lean*0.7
 }
 
-// feels is the liking with the noise of the moment.
-func (m mind) feels(place int) float64 { return m.liking(place) + 0.5*m.rng.NormFloat64() }
+// feels is the liking with the noise of the moment, less of it in each further
+// round.
+func (m mind) feels(place int) float64 {
+	return m.liking(place) + 0.5/float64(max(1, m.round))*m.rng.NormFloat64()
+}
 
 func (m mind) vote(place int) string {
 	switch u := m.feels(place); {

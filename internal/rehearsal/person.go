@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -32,11 +33,35 @@ type guest struct {
 // group's key, blind a message, have it signed, unblind.
 func redeem(ctx context.Context, d *day, index int, code string) (*guest, error) {
 	c := &client{base: d.base, http: d.guests, waited: &d.waited}
-	path := "/consultations/" + d.id.String()
 	var key consult.RoomKey
-	if err := c.call(ctx, "POST", path+"/invitations/key", map[string]string{"invitation": code}, &key); err != nil {
+	if err := c.call(ctx, "POST", d.path("/invitations/key"), map[string]string{"invitation": code}, &key); err != nil {
 		return nil, fmt.Errorf("rehearsal: ask for the group's key: %w", err)
 	}
+	invitation, err := credential.ParseInvitation(code)
+	if err != nil {
+		return nil, err
+	}
+	hash := invitation.Hash()
+	return d.admit(ctx, c, index, key, hash[:], "/credentials", map[string]any{"invitation": code})
+}
+
+// enterRoom gets a credential for whoever knows the code of an open room.
+func enterRoom(ctx context.Context, d *day, index int, code string) (*guest, error) {
+	c := &client{base: d.base, http: d.guests, waited: &d.waited}
+	var room consult.Room
+	if err := c.call(ctx, "GET", "/rooms/"+code, nil, &room); err != nil {
+		return nil, fmt.Errorf("rehearsal: look for the room: %w", err)
+	}
+	for _, key := range room.Keys {
+		if key.Open {
+			return d.admit(ctx, c, index, key, nil, "/room-credentials", map[string]any{"room_code": code})
+		}
+	}
+	return nil, errors.New("rehearsal: the room is not open to everybody")
+}
+
+// admit has a blinded message signed and seats its author.
+func (d *day) admit(ctx context.Context, c *client, index int, key consult.RoomKey, invitation []byte, path string, in map[string]any) (*guest, error) {
 	public, err := credential.ParsePublicKey(key.PublicKey)
 	if err != nil {
 		return nil, err
@@ -46,28 +71,23 @@ func redeem(ctx context.Context, d *day, index int, code string) (*guest, error)
 		return nil, err
 	}
 	var signed struct{ Signature []byte }
-	in := map[string]any{"invitation": code, "blinded": blinded}
-	if err := c.call(ctx, "POST", path+"/credentials", in, &signed); err != nil {
-		return nil, fmt.Errorf("rehearsal: redeem an invitation: %w", err)
+	in["blinded"] = blinded
+	if err := c.call(ctx, "POST", d.path("%s", path), in, &signed); err != nil {
+		return nil, fmt.Errorf("rehearsal: ask for a credential: %w", err)
 	}
 	token, err := request.Finish(signed.Signature)
 	if err != nil {
 		return nil, err
 	}
-	return d.seat(index, code, token, key.Group, c)
+	return d.seat(index, invitation, token, key.Group, c), nil
 }
 
-func (d *day) seat(index int, code string, token credential.Token, group consult.ID, c *client) (*guest, error) {
-	invitation, err := credential.ParseInvitation(code)
-	if err != nil {
-		return nil, err
-	}
+func (d *day) seat(index int, invitation []byte, token credential.Token, group consult.ID, c *client) *guest {
 	c.authorisation = "Parley " + token.Encode()
-	g := &guest{
-		Person: newPerson(invitation.Hash(), token, group), mind: newMind(d.seed, index),
+	return &guest{
+		Person: newPerson(invitation, token, group), mind: newMind(d.seed, index),
 		index: index, lang: consult.Languages[index%len(consult.Languages)], client: c, token: token, day: d,
 	}
-	return g, nil
 }
 
 // enter comes through the doors: three in four open a socket, the others have
@@ -118,6 +138,7 @@ func (g *guest) work(ctx context.Context, step consult.Step, round consult.Round
 			return fmt.Errorf("rehearsal: wait for the step to open: %w", err)
 		}
 	}
+	g.round = round.Number
 	round.Items = slices.Clone(round.Items)
 	slices.SortFunc(round.Items, func(a, b consult.ID) int { return cmp.Compare(g.day.place(a), g.day.place(b)) })
 	act := map[consult.StepKind]func(context.Context, consult.Step, consult.Round) error{

@@ -21,7 +21,7 @@ type Truth struct {
 // Person is one simulated participant's side of the truth. Answers hold the
 // last value given to each question that the server acknowledged.
 type Person struct {
-	Invitation  string       `json:"invitation"`  // SHA-256 of the code, as the server keeps it, hexadecimal
+	Invitation  string       `json:"invitation"`  // SHA-256 of the code, as the server keeps it, hexadecimal; "" in an open room
 	Participant string       `json:"participant"` // hexadecimal
 	Group       consult.ID   `json:"group"`
 	Answers     []Said       `json:"answers"`
@@ -80,9 +80,9 @@ func (t *Truth) arrived(p *Person) {
 }
 
 // newPerson notes both halves of a participant that the server cannot join.
-func newPerson(invitation [32]byte, token credential.Token, group consult.ID) *Person {
+func newPerson(invitation []byte, token credential.Token, group consult.ID) *Person {
 	return &Person{
-		Invitation: hex.EncodeToString(invitation[:]), Participant: hex.EncodeToString(token.Participant().Bytes()),
+		Invitation: hex.EncodeToString(invitation), Participant: hex.EncodeToString(token.Participant().Bytes()),
 		Group: group, Answers: []Said{}, Ranking: []Ranked{}, Comments: []consult.ID{}, Finished: []consult.ID{},
 	}
 }
