@@ -2,6 +2,7 @@ import '../lib/styles/tokens.css';
 import '../lib/styles/base.css';
 import '../lib/styles/parts.css';
 import '../lib/styles/opinions.css';
+import '../lib/styles/rounds.css';
 import '../lib/styles/beside.css';
 import './styles/phone.css';
 import './styles/forms.css';

@@ -3,6 +3,7 @@ import '../lib/styles/base.css';
 import '../lib/styles/parts.css';
 import '../lib/styles/charts.css';
 import '../lib/styles/opinions.css';
+import '../lib/styles/rounds.css';
 import '../lib/styles/beside.css';
 import './present.css';
 import './slides.css';

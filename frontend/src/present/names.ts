@@ -1,5 +1,6 @@
 import type { Snapshot, Step } from '../lib/api/types';
 import { langOf, textIn, type Lang } from '../lib/i18n/lang';
+import { rounds } from '../lib/i18n/rounds';
 import { messages } from './messages';
 
 /** The place of a theme in the consultation, from 1; 0 for the principles. */
@@ -17,7 +18,10 @@ export function themeTitle(snapshot: Snapshot, { theme }: Step, lang: Lang): str
 /** The line above a headline: which theme this is. */
 export function eyebrow(snapshot: Snapshot, step: Step, lang: Lang): string {
   const title = themeTitle(snapshot, step, lang);
-  return step.theme === '' ? title : messages.text.theme(themeNumber(snapshot, step.theme), title);
+  const theme =
+    step.theme === '' ? title : messages.text.theme(themeNumber(snapshot, step.theme), title);
+  const number = step.rounds.length;
+  return number > 1 ? `${theme} · ${rounds.text.round(number)}` : theme;
 }
 
 /** The title of a recommendation, and the language it is in. */

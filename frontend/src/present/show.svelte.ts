@@ -26,6 +26,8 @@ export class Show {
   #key = $state('join');
   #orders: Record<string, string[]> = $state.raw({});
   #seen = '';
+  /** Departures from the rules that were seen. */
+  #departed = 0;
 
   slides: Slide[] = $derived.by(() => {
     const arrange = (result: RoundResult) => this.#arranged(result);
@@ -41,6 +43,9 @@ export class Show {
   take(snapshot: Snapshot): void {
     this.#snapshot = snapshot;
     const here = whereabouts(snapshot);
+    const departed = snapshot.consultation.deviations.length;
+    if (departed > this.#departed && this.#seen !== '') this.#key = 'deviations';
+    this.#departed = departed;
     if (here.mark === this.#seen) return;
     this.#seen = here.mark;
     this.#key = this.#landing(here.round);

@@ -13,6 +13,7 @@ import type {
   Theme,
 } from '../lib/api/types';
 import { rankedRows, type Ranked } from '../lib/components/ranked';
+import { movedRows } from '../lib/rounds';
 import { textIn, type Lang } from '../lib/i18n/lang';
 import { standOf } from '../lib/sentences/headline';
 
@@ -36,6 +37,7 @@ interface OfStep {
 /** One screen. */
 export type Slide =
   | { kind: 'join'; key: string }
+  | { kind: 'deviations'; key: string }
   | { kind: 'end'; key: string }
   | { kind: 'opinions'; key: string; opinions: OpinionMap }
   | {
@@ -51,6 +53,7 @@ export type Slide =
   | (OfStep & { kind: 'ask'; result: RoundResult | undefined })
   | (OfStep & { kind: 'votes'; result: RoundResult; parts: Part[] })
   | (OfStep & { kind: 'ratings'; result: RoundResult; dimension: Dimension; items: ItemResult[] })
+  | (OfStep & { kind: 'movement'; result: RoundResult; items: string[] })
   | (OfStep & { kind: 'ranking'; result: RoundResult; ranking: RankingResult; rows: Ranked[] });
 
 /** A longer title takes two lines beside its bar. */
@@ -71,7 +74,10 @@ export function slidesOf(
   const all: Making = { snapshot, arrange, lang };
   const steps = snapshot.steps.toSorted((a, b) => a.place - b.place);
   const shown = steps.flatMap((step) => stepSlides(all, step));
-  const slides: Slide[] = [{ kind: 'join', key: 'join' }, ...shown, ...opinionSlides(all)];
+  const slides: Slide[] = [{ kind: 'join', key: 'join' }];
+  if (snapshot.consultation.deviations.length > 0)
+    slides.push({ kind: 'deviations', key: 'deviations' });
+  slides.push(...shown, ...opinionSlides(all));
   if (snapshot.consultation.status === 'closed') slides.push({ kind: 'end', key: 'end' });
   return slides;
 }
@@ -118,7 +124,27 @@ function stepSlides(all: Making, step: Step): Slide[] {
   if (step.kind === 'propose' || step.kind === 'discuss') return talkSlides(snapshot, step, round);
   const base = { key: `${round.id}:ask`, step, round, page: 1, pages: 1 };
   const ask: Slide[] = round.status === 'open' ? [{ ...base, kind: 'ask', result }] : [];
-  return result ? [...ask, ...resultSlides(all, step, round, result)] : ask;
+  if (!result) return ask;
+  const moved = movementSlides(all, step, round, result);
+  return [...ask, ...resultSlides(all, step, round, result), ...moved];
+}
+
+/** What moved since the round before, once the round is closed. */
+function movementSlides(
+  { snapshot, lang }: Making,
+  step: Step,
+  round: Round,
+  result: RoundResult,
+): Slide[] {
+  const ids = movedRows(snapshot, step, result).map(({ id }) => id);
+  if (!result.final || ids.length === 0) return [];
+  const pages = paged(ids, (id) => lines(snapshot, id, lang));
+  return pages.map((items, i): Slide => ({
+    kind: 'movement',
+    ...ofPage(step, round, 'movement', i, pages.length),
+    result,
+    items,
+  }));
 }
 
 function talkSlides(snapshot: Snapshot, step: Step, round: Round): Slide[] {

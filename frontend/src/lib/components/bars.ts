@@ -11,11 +11,20 @@ export interface BarRow {
   vote?: VoteResult | undefined;
   /** Fewer than k answers. */
   suppressed: boolean;
+  /** Why figures about enough people are withheld. */
+  reason?: ItemResult['reason'];
 }
 
 /** Makes the row of a result; no result yet is a row without votes. */
 export function barRow(id: string, what: string, lang: Lang, result?: ItemResult): BarRow {
-  return { id, what, lang, vote: result?.vote, suppressed: result?.suppressed ?? false };
+  return {
+    id,
+    what,
+    lang,
+    vote: result?.vote,
+    suppressed: result?.suppressed ?? false,
+    reason: result?.reason,
+  };
 }
 
 /** The shares, 0 to 100, of those who took a side. */

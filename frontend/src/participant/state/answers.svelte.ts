@@ -1,13 +1,15 @@
-import type { OwnAnswers, Vote } from '../../lib/api/types';
+import { bool, list, nullable, num, object, record, str, type Of } from '../../lib/api/parse';
+import { vote, type OwnAnswers, type Vote } from '../../lib/api/types';
 import type { Write } from './writes';
 
-interface Told {
-  votes: Record<string, Vote>;
+const readTold = object({
+  votes: record(vote),
   /** null is "outside my expertise". */
-  ratings: Record<string, number | null>;
-  rankings: Record<string, string[][]>;
-  finished: Record<string, true>;
-}
+  ratings: record(nullable(num)),
+  rankings: record(list(list(str))),
+  finished: record(bool),
+});
+type Told = Of<typeof readTold>;
 
 const nothing: Told = { votes: {}, ratings: {}, rankings: {}, finished: {} };
 
@@ -39,6 +41,17 @@ export class Answers {
     for (const rating of own.ratings) this.apply({ kind: 'rating', ...rating });
     for (const ranking of own.rankings) this.apply({ kind: 'ranking', ...ranking });
     for (const round of own.finished) this.apply({ kind: 'finish', round });
+    for (const write of waiting) this.apply(write);
+  }
+
+  /** All of it, to be kept on the device. */
+  get told(): unknown {
+    return this.#told;
+  }
+
+  /** Takes what the device has kept, where the server cannot be asked, then what is still on its way. */
+  restore(kept: unknown, waiting: readonly Write[]): void {
+    if (kept !== undefined) this.#told = readTold(kept);
     for (const write of waiting) this.apply(write);
   }
 

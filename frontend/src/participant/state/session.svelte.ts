@@ -207,9 +207,19 @@ export class Session {
         own = await this.#client.get(path, ownAnswers);
       } while (arrived !== this.#arrived);
       this.answers.load(own, this.outbox.waiting);
+      await this.#keepOwn();
     } catch {
-      for (const write of this.outbox.waiting) this.answers.apply(write);
+      this.answers.restore(await this.shelf.get(this.#ownPath), this.outbox.waiting);
     }
+  }
+
+  /** Keeps one's own answers on this device: they stand beside the next round's, with or without a signal. */
+  async #keepOwn(): Promise<void> {
+    if (!this.erased) await this.shelf.put(this.#ownPath, this.answers.told);
+  }
+
+  get #ownPath(): string {
+    return `${this.consultation}/own`;
   }
 
   async #deliver(write: Write): Promise<unknown> {
@@ -235,6 +245,7 @@ export class Session {
   async #sent(write: Write, reply: unknown): Promise<void> {
     this.#arrived += 1;
     if ('nonce' in write) await this.words.arrived(write.nonce, ownWords(reply));
+    else await this.#keepOwn();
     this.#tabs?.postMessage('changed');
   }
 
