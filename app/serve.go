@@ -23,6 +23,7 @@ import (
 	"parley/internal/config"
 	"parley/internal/consult"
 	"parley/internal/live"
+	"parley/internal/redis"
 	"parley/internal/store"
 	"parley/internal/web"
 )
@@ -50,6 +51,7 @@ func serve(ctx context.Context, settings config.Config, log *slog.Logger) error 
 		return err
 	}
 	defer func() { _ = p.kept.Close() }()
+	defer p.joint.Close()
 	ln, err := net.Listen("tcp", settings.Addr)
 	if err != nil {
 		return fmt.Errorf("PARLEY_ADDR: %w", err)
@@ -65,18 +67,34 @@ func assemble(ctx context.Context, settings config.Config, log *slog.Logger) (pa
 		return parts{}, err
 	}
 	metrics := newMetrics()
-	node, err := live.New(live.Options{RedisURL: settings.RedisURL, Metrics: metrics, Logger: log})
+	joint, err := openRedis(settings, log)
 	if err != nil {
 		return parts{}, errors.Join(err, kept.Close())
 	}
-	service := consult.NewService(kept, node, consult.Options{Logger: log})
+	node, err := live.New(live.Options{Redis: joint, Metrics: metrics, Logger: log})
+	if err != nil {
+		return parts{}, errors.Join(err, kept.Close())
+	}
+	options := consult.Options{Logger: log}
+	if settings.DatabaseURL != "" { // other nodes may use it too
+		options.Peers = node
+	}
+	service := consult.NewService(kept, node, options)
 	accounts := account.New(kept, account.Options{SessionFor: settings.SessionFor, Logger: log})
 	server := web.New(web.Deps{
 		Service: service, Accounts: accounts, Live: node, Config: settings,
 		Assets: frontend.Assets(), Logger: log, Metrics: metrics,
 	})
 	serveMetrics(settings.MetricsAddr, metrics, log)
-	return parts{kept, server, service, accounts, settings.DrainFor}, nil
+	return parts{kept, joint, server, service, accounts, settings.DrainFor}, nil
+}
+
+// openRedis joins this node with others where Redis is set.
+func openRedis(settings config.Config, log *slog.Logger) (*redis.Client, error) {
+	if settings.RedisURL == "" {
+		return nil, nil
+	}
+	return redis.Open(settings.RedisURL, log)
 }
 
 // openStore opens PostgreSQL where it is set, else the embedded database.
@@ -94,6 +112,7 @@ func openStore(ctx context.Context, settings config.Config, log *slog.Logger) (*
 // parts are what runs while the server attends.
 type parts struct {
 	kept     *store.Store
+	joint    *redis.Client // nil where this node is alone
 	server   *web.Server
 	service  *consult.Service
 	accounts *account.Accounts

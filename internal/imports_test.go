@@ -27,16 +27,17 @@ var mayImport = map[string][]string{
 	"consult": {"agreement", "choice", "credential", "disclosure", "opinion", "ranking"},
 	"account": {"consult"},
 	"store":   {"account", "consult", "credential", "disclosure", "migrations"},
-	"live":    {"consult", "disclosure"},
+	"live":    {"consult", "disclosure", "redis"},
+	"redis":   {},
 	"ingest":  {"consult"},
 	"sample":  {"consult"},
 	"report":  {"agreement", "consult", "disclosure", "docs", "opinion", "ranking"}, // docs: the published schema
-	"web":     {"account", "config", "consult", "credential", "ingest", "live", "report", "sample"},
+	"web":     {"account", "config", "consult", "credential", "ingest", "live", "redis", "report", "sample"},
 	"config":  {},
 
 	// What measures the others uses them as the program and its users do.
 	"faults": {}, // there are tests only
-	"bench": {"consult", "credential", "live", "opinion", "ranking", "rehearsal", "report", "sample", "store"},
+	"bench":  {"consult", "credential", "live", "opinion", "ranking", "rehearsal", "report", "sample", "store"},
 
 	// The attackers sit beside the service, with what their kind has.
 	"attack": {"consult", "credential", "disclosure"},
@@ -52,6 +53,7 @@ var onlyIn = map[string][]string{
 	"github.com/gofiber/contrib/websocket": {"bench", "live", "web"},
 	"github.com/danielgtaylor/huma/v2":     {"web"},
 	"github.com/centrifugal/centrifuge":    {"live"},
+	"github.com/redis/rueidis":             {"redis"},
 	"github.com/cloudflare/circl":          {"credential"},
 	"github.com/alexedwards/argon2id":      {"account"},
 	"gonum.org/":                           {"opinion", "ranking", "agreement", "bench"},

@@ -342,10 +342,13 @@ func (s *Service) invitation(ctx context.Context, id ID, code string) (*view, Gr
 	if err != nil {
 		return fail(err)
 	}
-	v := r.current.Load()
 	parsed, err := credential.ParseInvitation(code)
-	if err != nil || v.Consultation.Status == Draft || v.Consultation.IssuanceOver {
+	if err != nil {
 		return fail(errInvitation())
+	}
+	var v *view
+	if err := s.settled(ctx, r, func(now *view) error { v = now; return v.issues() }); err != nil {
+		return fail(err)
 	}
 	group, err := s.store.InvitationGroup(ctx, id, parsed.Hash())
 	if CodeOf(err) == CodeNotFound {
@@ -359,6 +362,14 @@ func (s *Service) invitation(ctx context.Context, id ID, code string) (*view, Gr
 		return fail(errInvitation())
 	}
 	return v, g, parsed, nil
+}
+
+// issues refuses a code while no credentials are given out.
+func (v *view) issues() error {
+	if v.Consultation.Status == Draft || v.Consultation.IssuanceOver {
+		return errInvitation()
+	}
+	return nil
 }
 
 // InvitationKey tells the public key of the group that an invitation admits to.
@@ -396,18 +407,32 @@ func (s *Service) EnterRoom(ctx context.Context, id ID, roomCode string, blinded
 	if err != nil {
 		return nil, err
 	}
-	v := r.current.Load()
-	c := v.Consultation
 	normal, err := credential.NormaliseRoomCode(roomCode)
-	if err != nil || !c.OpenRoom || c.IssuanceOver || normal != c.RoomCode {
+	if err != nil {
 		return nil, errInvitation()
 	}
-	for _, g := range v.Groups {
-		if g.Open && len(g.PrivateKey) > 0 {
-			return s.sign(ctx, g, blinded)
+	var open Group
+	err = s.settled(ctx, r, func(v *view) error {
+		open, err = v.openRoom(normal)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.sign(ctx, open, blinded)
+}
+
+// openRoom is the group of an open room's code, while credentials are issued.
+func (v *view) openRoom(code string) (Group, error) {
+	c := v.Consultation
+	if c.OpenRoom && !c.IssuanceOver && code == c.RoomCode {
+		for _, g := range v.Groups {
+			if g.Open && len(g.PrivateKey) > 0 {
+				return g, nil
+			}
 		}
 	}
-	return nil, errInvitation()
+	return Group{}, errInvitation()
 }
 
 func (s *Service) sign(ctx context.Context, g Group, blinded []byte) ([]byte, error) {
@@ -428,23 +453,30 @@ func (s *Service) sign(ctx context.Context, g Group, blinded []byte) ([]byte, er
 // Authenticate checks a credential as it is presented. It verifies under the
 // key of one group of this consultation, and not before the doors are open.
 func (s *Service) Authenticate(ctx context.Context, id ID, token string) (Seat, error) {
-	r, err := s.room(ctx, id)
-	if err != nil {
-		return Seat{}, err
-	}
-	v := r.current.Load()
 	parsed, err := credential.ParseToken(token)
 	if err != nil {
 		return Seat{}, errCredential()
 	}
-	key, ok := v.keys[parsed.KeyID]
-	if !ok || key.public.Verify(parsed.Message, parsed.Signature) != nil {
-		return Seat{}, errCredential()
+	r, err := s.room(ctx, id)
+	if err != nil {
+		return Seat{}, err
 	}
-	if v.Consultation.Status != Open && v.Consultation.Status != Closed {
-		return Seat{}, Errorf(CodeDoorsClosed, "the doors are not open yet; this page opens by itself when they are")
+	seat := Seat{Consultation: id, Participant: parsed.Participant()}
+	err = s.settled(ctx, r, func(v *view) error {
+		key, ok := v.keys[parsed.KeyID]
+		if !ok || key.public.Verify(parsed.Message, parsed.Signature) != nil {
+			return errCredential()
+		}
+		seat.Group = key.group
+		if v.Consultation.Status != Open && v.Consultation.Status != Closed {
+			return Errorf(CodeDoorsClosed, "the doors are not open yet; this page opens by itself when they are")
+		}
+		return nil
+	})
+	if err != nil {
+		return Seat{}, err
 	}
-	return Seat{Consultation: id, Participant: parsed.Participant(), Group: key.group}, nil
+	return seat, nil
 }
 
 func errCredential() error {

@@ -9,6 +9,7 @@ type Agenda struct {
 	Themes          []Theme          `json:"themes"`
 	Recommendations []Recommendation `json:"recommendations"`
 	Steps           []Step           `json:"steps"`
+	Version         uint64           `json:"-"` // of the consultation, at that moment
 }
 
 // Theme finds a theme by its id.

@@ -3,45 +3,58 @@ package consult
 import (
 	"context"
 	"math/rand/v2"
-
-	"parley/internal/credential"
+	"slices"
 )
 
 // releaseWords lets the next batch of words out where enough authors have
 // acted: all that waits comes out together, shuffled. Who acted is known in
-// memory only; after a restart, words that waited count for nobody and go with
-// the first full batch.
+// memory only, and told to the other nodes; when a node ends, words that waited
+// there count for nobody and go with the first full batch.
 func (s *Service) releaseWords(ctx context.Context, r *room) error {
-	if !r.batchFull(r.current.Load().Consultation.Protocol.CommentBatch) {
+	size := r.current.Load().Consultation.Protocol.CommentBatch
+	if !r.batchFull(size) {
 		return nil
 	}
-	r.writing.Lock()
-	defer r.writing.Unlock()
-	waiting, err := s.store.Contributions(ctx, r.id, Waiting)
-	if err != nil {
-		return err
+	return s.alone(ctx, r, func() error {
+		waiting, changed, err := s.waitingWords(ctx, r)
+		if err != nil || !r.batchFull(size) {
+			return err
+		}
+		if err := s.showWords(ctx, r, waiting, changed); err != nil {
+			return err
+		}
+		r.forget(waiting, changed)
+		return nil
+	})
+}
+
+// waitingWords lists new words and changes that wait for a batch, and forgets
+// the authors of words that wait no more: they were withdrawn, or went with a
+// batch on another node.
+func (s *Service) waitingWords(ctx context.Context, r *room) (waiting, changed []Contribution, err error) {
+	known := r.awaited()
+	if waiting, err = s.store.Contributions(ctx, r.id, Waiting); err != nil {
+		return nil, nil, err
 	}
-	changed, err := s.store.ChangedContributions(ctx, r.id)
-	if err != nil {
-		return err
+	if changed, err = s.store.ChangedContributions(ctx, r.id); err != nil {
+		return nil, nil, err
 	}
-	if err := s.showWords(ctx, r, waiting, changed); err != nil {
-		return err
+	for _, c := range slices.Concat(waiting, changed) {
+		delete(known, c.ID)
 	}
-	r.forget(waiting, changed)
-	return nil
+	r.forgetAuthors(known)
+	return waiting, changed, nil
 }
 
 // batchFull reports whether words of at least size authors wait.
 func (r *room) batchFull(size int) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if !r.wordsWait || len(r.authors) < size {
-		r.wordsWait = false
+	if !r.wordsWait {
 		return false
 	}
-	distinct := map[credential.ParticipantID]bool{}
-	for _, who := range r.authors {
+	distinct := map[author]bool{}
+	for who := range r.everyAuthor() {
 		distinct[who] = true
 	}
 	r.wordsWait = len(distinct) >= size
@@ -49,13 +62,11 @@ func (r *room) batchFull(size int) bool {
 }
 
 func (r *room) forget(lists ...[]Contribution) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	for _, list := range lists {
-		for _, c := range list {
-			delete(r.authors, c.ID)
-		}
+	ids := map[ID]bool{}
+	for _, c := range slices.Concat(lists...) {
+		ids[c.ID] = true
 	}
+	r.forgetAuthors(ids)
 }
 
 // showWords moves new words on (to the page, or to the moderator's queue) and
@@ -152,15 +163,11 @@ func (s *Service) adopt(ctx context.Context, r *room, proposals ...Contribution)
 // settleWords ends a step's words: a full batch comes out, a remainder is held
 // until each author says "post anyway" or discards it.
 func (s *Service) settleWords(ctx context.Context, r *room, step ID) error {
-	waiting, err := s.store.Contributions(ctx, r.id, Waiting)
+	waiting, changed, err := s.waitingWords(ctx, r)
 	if err != nil {
 		return err
 	}
 	if r.batchFullNow(r.current.Load().Consultation.Protocol.CommentBatch) {
-		changed, err := s.store.ChangedContributions(ctx, r.id)
-		if err != nil {
-			return err
-		}
 		defer r.forget(waiting, changed)
 		return s.showWords(ctx, r, waiting, changed)
 	}

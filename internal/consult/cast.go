@@ -2,6 +2,7 @@ package consult
 
 import (
 	"context"
+	"slices"
 
 	"parley/internal/agreement"
 )
@@ -12,20 +13,26 @@ func (s *Service) openRound(ctx context.Context, seat Seat, round ID, kinds ...S
 	if err != nil {
 		return nil, nil, roundView{}, err
 	}
-	v := r.current.Load()
+	var v *view
+	err = s.settled(ctx, r, func(now *view) error {
+		v = now
+		return v.takes(round, kinds)
+	})
+	return r, v, v.rounds[round], err
+}
+
+// takes refuses an answer to a round that does not take answers of the kinds.
+func (v *view) takes(round ID, kinds []StepKind) error {
 	in, ok := v.rounds[round]
 	switch {
 	case !ok:
-		return nil, nil, in, notFound("round")
+		return notFound("round")
 	case v.Consultation.Status != Open || in.round.Status != RoundOpen:
-		return nil, nil, in, Errorf(CodeStepClosed, "this step is closed; your earlier answer stands")
+		return Errorf(CodeStepClosed, "this step is closed; your earlier answer stands")
+	case !slices.Contains(kinds, in.step.Kind):
+		return Errorf(CodeInvalid, "this step asks for something else; reload the page")
 	}
-	for _, kind := range kinds {
-		if in.step.Kind == kind {
-			return r, v, in, nil
-		}
-	}
-	return nil, nil, in, Errorf(CodeInvalid, "this step asks for something else; reload the page")
+	return nil
 }
 
 // CastVote keeps a participant's vote on a recommendation: agree, disagree or

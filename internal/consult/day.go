@@ -87,8 +87,8 @@ func (s *Service) CloseStep(ctx context.Context, consultation, step ID) (Round, 
 	return round, err
 }
 
-// closeRound closes a round in the store and settles what was pending in it. It
-// is sealed at the next tick, so that nobody waits for that.
+// closeRound closes a round in the store and settles what was pending in it. The
+// refresh marks it for a seal at the next tick, so that nobody waits for that.
 func (s *Service) closeRound(ctx context.Context, r *room, st Step, round ID) error {
 	if err := s.store.CloseRound(ctx, round); err != nil {
 		return err
@@ -107,7 +107,6 @@ func (s *Service) closeRound(ctx context.Context, r *room, st Step, round ID) er
 			return err
 		}
 	}
-	r.markUnsealed(round)
 	return nil
 }
 

@@ -51,12 +51,12 @@ func (s *Service) edit(ctx context.Context, id ID, act func(r *room, v *view) er
 	if err != nil {
 		return err
 	}
-	r.writing.Lock()
-	defer r.writing.Unlock()
-	if err := act(r, r.current.Load()); err != nil {
-		return err
-	}
-	return s.refresh(ctx, r)
+	return s.alone(ctx, r, func() error {
+		if err := act(r, r.current.Load()); err != nil {
+			return err
+		}
+		return s.refresh(ctx, r)
+	})
 }
 
 // rewrite is edit for a change of the texts that everybody reads: it is

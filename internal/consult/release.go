@@ -2,6 +2,7 @@ package consult
 
 import (
 	"context"
+	"slices"
 
 	"parley/internal/disclosure"
 )
@@ -26,19 +27,17 @@ func (s *Service) release(ctx context.Context, r *room, round ID) error {
 
 // showResult tells the room what is released of a round by now.
 func (s *Service) showResult(ctx context.Context, r *room, round ID) error {
-	r.mu.Lock()
-	delete(r.results, round)
-	r.mu.Unlock()
-	results, err := s.results(ctx, r, r.current.Load())
-	if err != nil {
-		return err
-	}
-	for _, result := range results {
-		if result.Round == round {
-			s.publish(ctx, r, Everybody, TallyReleased, result)
+	return s.announce(ctx, r, Everybody, TallyReleased, func(ctx context.Context) (any, error) {
+		r.forgetResult(round)
+		results, err := s.results(ctx, r, r.current.Load())
+		if err != nil {
+			return nil, err
 		}
-	}
-	return nil
+		if i := slices.IndexFunc(results, func(result RoundResult) bool { return result.Round == round }); i >= 0 {
+			return results[i], nil
+		}
+		return nil, notFound("round")
+	})
 }
 
 // result returns what is released of one round by itself, computing it when it has changed.
@@ -54,12 +53,15 @@ func (s *Service) result(ctx context.Context, r *room, round ID) (RoundResult, e
 	if ok && cached.Final == (in.round.Status == RoundClosed) {
 		return cached, nil
 	}
+	version := r.version.Load()
 	result, err := s.compute(ctx, v, in)
 	if err != nil {
 		return result, err
 	}
 	r.mu.Lock()
-	r.results[round] = result
+	if r.version.Load() == version { // else it may be older than what others know
+		r.results[round] = result
+	}
 	r.mu.Unlock()
 	return result, nil
 }

@@ -14,21 +14,28 @@ import (
 // tick. Everything in it can be lost with the process.
 type room struct {
 	id      ID
-	version atomic.Uint64
+	version atomic.Uint64 // everything up to here is in what the room holds
+	heard   atomic.Uint64 // other nodes have come this far
 	current atomic.Pointer[view]
 	writing sync.Mutex // held by organisers' acts, one at a time
 
-	publishing sync.Mutex // held while an event is numbered and sent
+	refreshing sync.Mutex  // held while the agenda is read
+	publishing sync.Mutex  // held while an event is numbered and sent
+	silent     atomic.Bool // an event could not be told
 
 	mu        sync.Mutex
-	dirty     map[ID]bool                     // rounds with answers since the last tick
-	results   map[ID]RoundResult              // of rounds that have been asked for
-	authors   map[ID]credential.ParticipantID // of words that wait for their batch, by contribution
-	wordsWait bool                            // words may be ready for a batch
-	connected int
-	unsealed  map[ID]bool // rounds that closed
-	marks     int         // invitations redeemed since their last seal
-	sealAgain time.Time   // when marks may be sealed again
+	dirty     map[ID]bool        // rounds with answers since the last tick
+	results   map[ID]RoundResult // of rounds that have been asked for
+	authors   map[ID]author      // of words that wait for their batch, by contribution
+	wordsWait bool               // words may be ready for a batch
+	connected int                // to this node
+	elsewhere map[ID]*elsewhere  // what other nodes hold, by node
+	about     int                // connections as last told, rounded
+	unsealed  map[ID]bool        // rounds that closed
+	marks     int                // invitations redeemed since their last seal
+	sealAgain time.Time          // when marks may be sealed again
+
+	seen uint64 // version in the database when last looked; of [Service.Watch] alone
 
 	mapping  sync.Mutex // held while the opinion map is computed
 	mapped   bool
@@ -70,6 +77,13 @@ func (t *roomTable) all() []*room {
 	return list
 }
 
+// find returns a room that is loaded, or nil.
+func (t *roomTable) find(id ID) *room {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.loaded[id]
+}
+
 func (t *roomTable) drop(id ID) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -79,7 +93,21 @@ func (t *roomTable) drop(id ID) {
 // room returns the room of a consultation, reading it from the store when it is
 // asked for first. Its rounds start dirty and unsealed, so that a release or a
 // seal which a crash cut off happens at the next tick.
+//
+// A room that other nodes have moved catches up first; where the database does
+// not answer, what it holds has to do.
 func (s *Service) room(ctx context.Context, id ID) (*room, error) {
+	r, err := s.load(ctx, id)
+	if err == nil && r.version.Load() < r.heard.Load() {
+		err = s.refresh(ctx, r)
+		if CodeOf(err) != CodeNotFound {
+			err = nil
+		}
+	}
+	return r, err
+}
+
+func (s *Service) load(ctx context.Context, id ID) (*room, error) {
 	s.rooms.mu.Lock()
 	defer s.rooms.mu.Unlock()
 	if r, ok := s.rooms.loaded[id]; ok {
@@ -87,9 +115,8 @@ func (s *Service) room(ctx context.Context, id ID) (*room, error) {
 	}
 	r := &room{
 		id: id, dirty: map[ID]bool{}, results: map[ID]RoundResult{},
-		authors: map[ID]credential.ParticipantID{}, wordsWait: true, unsealed: map[ID]bool{},
+		authors: map[ID]author{}, elsewhere: map[ID]*elsewhere{}, wordsWait: true, unsealed: map[ID]bool{},
 	}
-	r.version.Store(uint64(s.now().UnixMilli())) // moves forward over a restart
 	if err := s.refresh(ctx, r); err != nil {
 		return nil, err
 	}
@@ -104,8 +131,10 @@ func (s *Service) room(ctx context.Context, id ID) (*room, error) {
 	return r, nil
 }
 
-// refresh reads the agenda again after an organiser's act.
+// refresh reads the agenda again, after an organiser's act here or elsewhere.
 func (s *Service) refresh(ctx context.Context, r *room) error {
+	r.refreshing.Lock()
+	defer r.refreshing.Unlock()
 	agenda, err := s.store.Agenda(ctx, r.id)
 	if err != nil {
 		return err
@@ -114,8 +143,48 @@ func (s *Service) refresh(ctx context.Context, r *room) error {
 	if err != nil {
 		return err
 	}
+	r.noteClosed(v)
 	r.current.Store(v)
+	if s.peers != nil {
+		r.forgetResults()
+	}
+	raise(&r.version, agenda.Version)
 	return nil
+}
+
+// noteClosed marks rounds for a seal that closed since the agenda was last read,
+// on whichever node.
+func (r *room) noteClosed(now *view) {
+	before := r.current.Load()
+	if before == nil {
+		return
+	}
+	for id, in := range now.rounds {
+		if in.round.Status == RoundClosed && before.rounds[id].round.Status == RoundOpen {
+			r.markUnsealed(id)
+		}
+	}
+}
+
+func (r *room) forgetResults() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	clear(r.results)
+}
+
+func (r *room) forgetResult(round ID) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.results, round)
+}
+
+// raise moves a version forward, never back.
+func raise(version *atomic.Uint64, to uint64) {
+	for now := version.Load(); now < to; now = version.Load() {
+		if version.CompareAndSwap(now, to) {
+			return
+		}
+	}
 }
 
 func newView(a *Agenda) (*view, error) {
@@ -162,7 +231,7 @@ func (r *room) takeDirty() []ID {
 	return list
 }
 
-// SetConnected tells the room how many connections it has. Pages are told a
+// SetConnected tells the room how many connections it has on this node. Pages are told a
 // rounded number, and only when that changes.
 func (s *Service) SetConnected(consultation ID, n int) {
 	ctx := context.Background()
@@ -171,11 +240,25 @@ func (s *Service) SetConnected(consultation ID, n int) {
 		return
 	}
 	r.mu.Lock()
-	before := about(r.connected)
 	r.connected = n
 	r.mu.Unlock()
-	if after := about(n); after != before {
-		s.publish(ctx, r, Everybody, PresenceCounted, PresenceEvent{About: after})
+	s.countPresence(ctx, r)
+}
+
+// countPresence adds up the connections of all nodes. The deciding node tells
+// where that changes the rounded number.
+func (s *Service) countPresence(ctx context.Context, r *room) {
+	r.mu.Lock()
+	n := about(r.present())
+	changed := n != r.about
+	if s.decides() {
+		r.about = n
+	} else {
+		changed = false
+	}
+	r.mu.Unlock()
+	if changed {
+		s.publish(ctx, r, Everybody, PresenceCounted, PresenceEvent{About: n})
 	}
 }
 

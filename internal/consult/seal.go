@@ -10,9 +10,9 @@ import (
 // kind is done, so that those who register rarely wait for one.
 const sealRest = 9
 
-// wake loads the rooms in which a crash may have cut a seal off.
+// wake loads the rooms in which a crash may have cut a release or a seal off.
 func (s *Service) wake(ctx context.Context) {
-	ids, err := s.store.Unsealed(ctx)
+	ids, err := s.store.Underway(ctx)
 	for _, id := range ids {
 		_, failed := s.room(ctx, id)
 		err = errors.Join(err, failed)
@@ -23,8 +23,12 @@ func (s *Service) wake(ctx context.Context) {
 }
 
 // Seal makes one pass over all rooms: closed rounds are sealed, and marks of
-// redeemed invitations whenever k more have come.
+// redeemed invitations whenever k more have come. Of several nodes the deciding
+// one does that.
 func (s *Service) Seal(ctx context.Context) {
+	if !s.decides() {
+		return
+	}
 	for _, r := range s.rooms.all() {
 		for _, round := range r.takeUnsealed() {
 			if err := s.sealRound(ctx, r, round); err != nil {
@@ -41,12 +45,12 @@ func (s *Service) Seal(ctx context.Context) {
 // sealRound seals a closed round, after the closing release: it does that too,
 // in case a crash came between.
 func (s *Service) sealRound(ctx context.Context, r *room, round ID) error {
-	r.writing.Lock()
-	defer r.writing.Unlock()
-	if err := s.release(ctx, r, round); err != nil {
-		return err
-	}
-	err := s.store.SealRound(ctx, round)
+	err := s.alone(ctx, r, func() error {
+		if err := s.release(ctx, r, round); err != nil {
+			return err
+		}
+		return s.store.SealRound(ctx, round)
+	})
 	if CodeOf(err) == CodeNotFound {
 		return nil // deleted meanwhile
 	}

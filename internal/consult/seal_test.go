@@ -130,7 +130,7 @@ func TestACloseThatWasCutShortIsSealedAfterTheNextStart(t *testing.T) {
 	if !slices.Contains(seals.acts, "round") || slices.Index(seals.acts, "release") > slices.Index(seals.acts, "round") {
 		t.Errorf("these acts happened: %v, want a release and then a seal", seals.acts)
 	}
-	ids, err := f.store.Unsealed(f.ctx)
+	ids, err := f.store.Underway(f.ctx)
 	f.must(err)
 	if len(ids) > 0 {
 		t.Errorf("%v still need a seal", ids)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"parley/internal/credential"
@@ -24,6 +25,9 @@ type Service struct {
 	log       *slog.Logger
 	tickEvery time.Duration
 	rooms     roomTable
+	peers     Peers
+	self      ID           // of this node, drawn at each start
+	leadUntil atomic.Int64 // how long this node decides, by its own clock
 }
 
 // Options are the parts of a [Service] that have a default.
@@ -32,11 +36,12 @@ type Options struct {
 	Signer    *credential.Signer // the queue for signing; one place
 	TickEvery time.Duration      // shortest time between releases; 200 ms
 	Logger    *slog.Logger       // slog.Default
+	Peers     Peers              // the other nodes on the same database; nil: there are none
 }
 
 // NewService wires a service. Its releases begin with [Service.Run].
 func NewService(store Store, publisher Publisher, o Options) *Service {
-	s := &Service{store: store, publisher: publisher, now: o.Now, signer: o.Signer, log: o.Logger, tickEvery: o.TickEvery}
+	s := &Service{store: store, publisher: publisher, now: o.Now, signer: o.Signer, log: o.Logger, tickEvery: o.TickEvery, peers: o.Peers, self: NewID()}
 	if s.now == nil {
 		s.now = time.Now
 	}
@@ -61,15 +66,20 @@ func (s *Service) Ping(ctx context.Context) error { return s.store.Ping(ctx) }
 // Where a release or a seal fails, the next tick tries again.
 func (s *Service) Run(ctx context.Context) error {
 	s.wake(ctx)
-	var sealing sync.WaitGroup
-	sealing.Go(func() { s.every(ctx, s.Seal) })
-	s.every(ctx, s.Tick)
-	sealing.Wait()
+	var others sync.WaitGroup
+	others.Go(func() { s.every(ctx, s.tickEvery, s.Seal) })
+	if s.peers != nil {
+		s.Watch(ctx)
+		others.Go(func() { s.every(ctx, watchEvery, s.Watch) })
+	}
+	s.every(ctx, s.tickEvery, s.Tick)
+	others.Wait()
+	s.resign(context.WithoutCancel(ctx))
 	return nil
 }
 
-func (s *Service) every(ctx context.Context, do func(context.Context)) {
-	ticker := time.NewTicker(s.tickEvery)
+func (s *Service) every(ctx context.Context, wait time.Duration, do func(context.Context)) {
+	ticker := time.NewTicker(wait)
 	defer ticker.Stop()
 	for {
 		select {
@@ -82,9 +92,15 @@ func (s *Service) every(ctx context.Context, do func(context.Context)) {
 }
 
 // Tick makes one pass over all rooms: it lets the gate decide on every round
-// with new answers, and releases batches of words that are full.
+// with new answers, and releases batches of words that are full. Of several
+// nodes one does that; the others tell it what they took.
 func (s *Service) Tick(ctx context.Context) {
+	if !s.decides() {
+		s.tell(ctx, false)
+		return
+	}
 	for _, r := range s.rooms.all() {
+		s.breakSilence(ctx, r)
 		for _, round := range r.takeDirty() {
 			if err := s.release(ctx, r, round); err != nil {
 				r.markDirty(round)
@@ -105,9 +121,45 @@ func (s *Service) complain(ctx context.Context, what string, err error) {
 }
 
 // publish numbers an event and sends it, one after another, so that events
-// leave in the order of their numbers.
+// leave in the order of their numbers. What it tells has happened: where it
+// cannot be numbered now, everybody is asked to look again at the next tick.
 func (s *Service) publish(ctx context.Context, r *room, to Audience, kind EventType, data any) {
+	err := s.announce(ctx, r, to, kind, func(context.Context) (any, error) { return data, nil })
+	if err != nil {
+		s.complain(ctx, "publish", err)
+	}
+}
+
+// announce is publish for data that is read after the event has its number, so
+// that of two events on one thing the one with the higher number is the newer.
+func (s *Service) announce(ctx context.Context, r *room, to Audience, kind EventType, data func(context.Context) (any, error)) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), publishWithin)
+	defer cancel()
 	r.publishing.Lock()
 	defer r.publishing.Unlock()
-	s.publisher.Publish(ctx, r.id, to, Event{Version: r.version.Add(1), Type: kind, Data: data})
+	version, err := s.store.Advance(ctx, r.id)
+	if CodeOf(err) == CodeNotFound {
+		return nil // deleted meanwhile
+	}
+	var told any
+	if err == nil {
+		s.reach(ctx, r, version)
+		told, err = data(ctx)
+	}
+	if err != nil {
+		r.silent.Store(true)
+		return err
+	}
+	s.publisher.Publish(ctx, r.id, to, Event{Version: version, Type: kind, Data: told})
+	return nil
+}
+
+// publishWithin is how long the numbering of an event may take.
+const publishWithin = 10 * time.Second
+
+// breakSilence asks everybody to look again where an event could not be told.
+func (s *Service) breakSilence(ctx context.Context, r *room) {
+	if r.silent.CompareAndSwap(true, false) {
+		s.publish(ctx, r, Everybody, ConsultationChanged, nil)
+	}
 }

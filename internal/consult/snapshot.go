@@ -28,13 +28,23 @@ func (s *Service) Snapshot(ctx context.Context, id ID) (Snapshot, error) {
 		return Snapshot{}, err
 	}
 	r.mu.Lock()
-	connected := r.connected
+	connected := r.present()
 	r.mu.Unlock()
 	return Snapshot{
 		Version: version, Now: s.now().UTC(), Consultation: v.Consultation, Groups: v.publicGroups(),
 		Themes: v.Themes, Recommendations: v.standing(), Steps: v.Steps,
 		Results: results, Words: words, Opinions: opinions, About: about(connected), Invited: v.asked(),
 	}, nil
+}
+
+// CatchUp brings what this node holds of a consultation up to a version that
+// the caller has heard of, as from another node.
+func (s *Service) CatchUp(ctx context.Context, id ID, version uint64) error {
+	r, err := s.room(ctx, id)
+	if err == nil && version > r.version.Load() {
+		s.moved(ctx, r)
+	}
+	return err
 }
 
 // Version tells the version of the newest event, by which a kept snapshot is

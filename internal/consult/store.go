@@ -2,6 +2,7 @@ package consult
 
 import (
 	"context"
+	"time"
 
 	"parley/internal/credential"
 	"parley/internal/disclosure"
@@ -17,6 +18,7 @@ type Store interface {
 	AdmissionStore
 	AnswerStore
 	ContributionStore
+	NodeStore
 
 	// Ping reports whether the database answers.
 	Ping(ctx context.Context) error
@@ -104,9 +106,6 @@ type AnswerStore interface {
 	// follows the closing release. CodeConflict where the round is open; sealing
 	// a sealed round is nothing.
 	SealRound(ctx context.Context, round ID) error
-	// Unsealed lists the consultations with a closed round that is not sealed, or
-	// with invitations that can be redeemed: after a crash they need a seal.
-	Unsealed(ctx context.Context) ([]ID, error)
 	// Tallies returns released counts of the questions of a round.
 	Tallies(ctx context.Context, round ID) (map[Question]disclosure.Tally, error)
 	// ReleasedBallots returns the released ballots of a round in no order that
@@ -145,4 +144,28 @@ type ContributionStore interface {
 	SealContributions(ctx context.Context) error
 	// Changed lists shown contributions with a waiting change or withdrawal.
 	ChangedContributions(ctx context.Context, consultation ID) ([]Contribution, error)
+}
+
+// NodeStore keeps what several nodes on one database agree on.
+type NodeStore interface {
+	// Advance gives the next event of a consultation its number: higher than
+	// any that the consultation had on any node.
+	Advance(ctx context.Context, consultation ID) (uint64, error)
+	// Version tells how far a consultation has come: the number of its newest
+	// event. A database that nodes share counts changes of the agenda too, with
+	// their own commit. It is 0 where there is no such consultation.
+	Version(ctx context.Context, consultation ID) (uint64, error)
+	// Versions is Version of all consultations.
+	Versions(ctx context.Context) (map[ID]uint64, error)
+	// Alone runs an act on a consultation while no other node runs one.
+	Alone(ctx context.Context, consultation ID, act func() error) error
+	// Lead takes the lease of the deciding node for a while, or prolongs it,
+	// and tells whether the node has it.
+	Lead(ctx context.Context, node ID, during time.Duration) (bool, error)
+	// Resign gives the lease back early.
+	Resign(ctx context.Context, node ID) error
+	// Underway lists the consultations with a round that is not sealed, open or
+	// closed, or with invitations that can be redeemed: after the death of a
+	// node they need a release or a seal.
+	Underway(ctx context.Context) ([]ID, error)
 }

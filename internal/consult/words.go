@@ -40,17 +40,16 @@ func (s *Service) Contribute(ctx context.Context, seat Seat, n NewContribution) 
 	if err != nil {
 		return OwnWords{}, err
 	}
-	v := r.current.Load()
 	author, err := authorOf(n.AuthorKey)
 	if err != nil {
 		return OwnWords{}, err
 	}
 	c := Contribution{
-		ID: NewID(), Consultation: v.Consultation.ID, Step: n.Step, Kind: n.Kind, Theme: n.Theme,
+		ID: NewID(), Consultation: r.id, Step: n.Step, Kind: n.Kind, Theme: n.Theme,
 		Recommendation: n.Recommendation, Parent: n.Parent, Lang: n.Lang,
 		Title: tidy(n.Title), Body: tidy(n.Body), Consent: n.Consent, Author: author, Status: Waiting,
 	}
-	if err := s.checkContribution(ctx, v, c); err != nil {
+	if err := s.settled(ctx, r, func(v *view) error { return s.checkContribution(ctx, v, c) }); err != nil {
 		return OwnWords{}, err
 	}
 	id, err := s.store.AddContribution(ctx, c)
@@ -68,7 +67,7 @@ func (s *Service) Contribute(ctx context.Context, seat Seat, n NewContribution) 
 func (r *room) wait(id ID, who credential.ParticipantID) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.authors[id] = who
+	r.authors[id] = authorIn(r.id, who)
 	r.wordsWait = true
 }
 
@@ -258,14 +257,14 @@ func (s *Service) act(ctx context.Context, seat Seat, id ID, key []byte, on func
 	if err != nil {
 		return err
 	}
-	r.writing.Lock()
-	defer r.writing.Unlock()
-	c, err := s.authored(ctx, seat, id, key)
-	if err != nil {
-		return err
-	}
-	if r.current.Load().Consultation.Status != Open {
-		return Errorf(CodeStepClosed, "the consultation is closed; its words are final")
-	}
-	return on(r, c)
+	return s.alone(ctx, r, func() error {
+		c, err := s.authored(ctx, seat, id, key)
+		if err != nil {
+			return err
+		}
+		if r.current.Load().Consultation.Status != Open {
+			return Errorf(CodeStepClosed, "the consultation is closed; its words are final")
+		}
+		return on(r, c)
+	})
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"parley/internal/consult"
+	"parley/internal/redis"
 )
 
 // Limits of one connection.
@@ -41,13 +42,13 @@ type Doorkeeper interface {
 
 // Options are the parts of a [Node] that have a default.
 type Options struct {
-	RedisURL string               // several nodes share events through it; empty: this node is alone
-	Metrics  *prometheus.Registry // where the node counts; a registry nobody reads
-	Logger   *slog.Logger         // slog.Default
+	Redis   *redis.Client        // joins several nodes; nil: this node is alone
+	Metrics *prometheus.Registry // where the node counts; a registry nobody reads
+	Logger  *slog.Logger         // slog.Default
 }
 
 // Node holds the live connections of one server and publishes to them. It
-// implements [consult.Publisher]. It is made first, since the service needs a
+// implements [consult.Publisher] and [consult.Peers]. It is made first, since the service needs a
 // publisher, and serves once [Node.Serve] gave it the service.
 type Node struct {
 	node    *centrifuge.Node
@@ -55,6 +56,8 @@ type Node struct {
 	service *consult.Service
 	door    Doorkeeper
 	present presence
+	redis   *redis.Client
+	self    consult.ID // tells this node's messages from the others'
 	upgrade fiber.Handler
 }
 
@@ -66,7 +69,7 @@ func New(o Options) (*Node, error) {
 	if o.Metrics == nil {
 		o.Metrics = prometheus.NewRegistry()
 	}
-	n := &Node{log: o.Logger}
+	n := &Node{log: o.Logger, redis: o.Redis, self: consult.NewID()}
 	n.upgrade = n.upgrader()
 	node, err := centrifuge.New(centrifuge.Config{
 		LogLevel: centrifuge.LogLevelWarn, LogHandler: n.logEntry,
@@ -78,11 +81,6 @@ func New(o Options) (*Node, error) {
 		return nil, err
 	}
 	n.node = node
-	if o.RedisURL != "" {
-		if err := useRedis(node, o.RedisURL); err != nil {
-			return nil, err
-		}
-	}
 	node.OnConnecting(n.connecting)
 	node.OnConnect(n.connected)
 	return n, nil
@@ -92,6 +90,9 @@ func New(o Options) (*Node, error) {
 // the first connection.
 func (n *Node) Serve(service *consult.Service, door Doorkeeper) error {
 	n.service, n.door = service, door
+	if n.redis != nil {
+		n.redis.OnNews(n.hear)
+	}
 	return n.node.Run()
 }
 
@@ -101,15 +102,34 @@ func (n *Node) Run(ctx context.Context) { n.present.run(ctx, n.service.SetConnec
 // Shutdown tells every browser to come back later and closes its connection.
 func (n *Node) Shutdown(ctx context.Context) error { return n.node.Shutdown(ctx) }
 
-// Publish sends an event to everybody in a consultation, or to its organisers.
-// A browser that cannot be reached finds the change in its next snapshot.
-func (n *Node) Publish(_ context.Context, consultation consult.ID, to consult.Audience, e consult.Event) {
+// Publish sends an event to everybody in a consultation, or to its organisers,
+// on all nodes. A browser that cannot be reached finds the change in its next
+// snapshot.
+func (n *Node) Publish(ctx context.Context, consultation consult.ID, to consult.Audience, e consult.Event) {
 	data, err := json.Marshal(e)
-	if err == nil {
-		_, err = n.node.Publish(channel(consultation, to), data, centrifuge.WithHistory(historySize, historyFor))
-	}
 	if err != nil {
-		n.log.Warn("an event could not be published", "type", string(e.Type), "error", err)
+		n.log.Error("an event could not be written", "type", string(e.Type), "error", err)
+		return
+	}
+	n.deliver(consultation, to, data)
+	if n.redis != nil { // a node that misses it finds out by the version
+		_ = n.send(ctx, message{Consultation: consultation, To: to, Event: data})
+	}
+}
+
+// Local sends an event to the browsers of this node alone.
+func (n *Node) Local(consultation consult.ID, to consult.Audience, e consult.Event) {
+	if data, err := json.Marshal(e); err == nil {
+		n.deliver(consultation, to, data)
+	}
+}
+
+// deliver hands an event to the browsers of this node. Their history is the
+// node's own: one that comes from another node fetches a snapshot.
+func (n *Node) deliver(consultation consult.ID, to consult.Audience, event []byte) {
+	_, err := n.node.Publish(channel(consultation, to), event, centrifuge.WithHistory(historySize, historyFor))
+	if err != nil {
+		n.log.Warn("an event could not be delivered", "error", err)
 	}
 }
 

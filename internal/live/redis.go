@@ -1,24 +1,54 @@
 package live
 
 import (
-	"fmt"
+	"context"
+	"encoding/json"
 
-	"github.com/centrifugal/centrifuge"
+	"parley/internal/consult"
 )
 
-// useRedis lets several nodes share events and their short history. Redis
-// should run without persistence: nothing in it needs to outlive a restart.
-func useRedis(node *centrifuge.Node, url string) error {
-	shard, err := centrifuge.NewRedisShard(node, centrifuge.RedisShardConfig{Address: url})
+// message is what nodes send each other: an event, or a bulletin.
+type message struct {
+	From         consult.ID        `json:"from"`
+	Consultation consult.ID        `json:"consultation"`
+	To           consult.Audience  `json:"to"`
+	Event        json.RawMessage   `json:"event,omitempty"`
+	Bulletin     *consult.Bulletin `json:"bulletin,omitempty"`
+}
+
+// Tell sends a bulletin to the other nodes.
+func (n *Node) Tell(ctx context.Context, b consult.Bulletin) error {
+	return n.send(ctx, message{Bulletin: &b})
+}
+
+func (n *Node) send(ctx context.Context, m message) error {
+	m.From = n.self
+	data, err := json.Marshal(m)
 	if err != nil {
-		return fmt.Errorf("live: connect to Redis: %w", err)
+		return err
 	}
-	broker, err := centrifuge.NewRedisBroker(node, centrifuge.RedisBrokerConfig{
-		Prefix: "parley", Shards: []*centrifuge.RedisShard{shard},
-	})
-	if err != nil {
-		return fmt.Errorf("live: use Redis: %w", err)
+	return n.redis.Send(ctx, data)
+}
+
+// hear takes a message of another node. The service notes an event before the
+// browsers hear it, so that what they ask for then is new.
+func (n *Node) hear(data []byte) {
+	var m message
+	if err := json.Unmarshal(data, &m); err != nil || m.From == n.self {
+		return
 	}
-	node.SetBroker(broker)
-	return nil
+	if m.Bulletin != nil {
+		n.service.HearBulletin(context.Background(), *m.Bulletin)
+		return
+	}
+	var e struct {
+		Version uint64            `json:"v"`
+		Type    consult.EventType `json:"type"`
+		Data    json.RawMessage   `json:"data"`
+	}
+	if err := json.Unmarshal(m.Event, &e); err != nil {
+		return
+	}
+	n.service.Hear(m.Consultation, e.Version, e.Type, e.Data)
+	n.deliver(m.Consultation, m.To, m.Event)
 }

@@ -3,10 +3,7 @@ package live
 import (
 	"bytes"
 	"context"
-	"fmt"
-	"net"
-	"os"
-	"os/exec"
+	"log/slog"
 	"strings"
 	"testing"
 	"time"
@@ -14,49 +11,15 @@ import (
 	"github.com/centrifugal/centrifuge"
 
 	"parley/internal/consult"
+	"parley/internal/redis"
+	"parley/internal/redis/redistest"
 )
-
-// redis starts a throw-away Redis without persistence. Where there is none the
-// test is skipped, or fails if REQUIRE_REDIS is 1.
-func redis(t *testing.T) string {
-	t.Helper()
-	program, err := exec.LookPath("redis-server")
-	if err != nil {
-		if os.Getenv("REQUIRE_REDIS") == "1" {
-			t.Fatal(err)
-		}
-		t.Skip("there is no redis-server on this machine")
-	}
-	ln, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	addr := ln.Addr().(*net.TCPAddr)
-	_ = ln.Close()
-	server := exec.Command(program, "--port", fmt.Sprint(addr.Port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", t.TempDir())
-	if err := server.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = server.Process.Kill()
-		_ = server.Wait()
-	})
-	for range 500 {
-		if conn, err := net.Dial("tcp", addr.String()); err == nil {
-			_ = conn.Close()
-			return "redis://" + addr.String()
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	t.Fatal("Redis did not start")
-	return ""
-}
 
 // TestWhatOneNodePublishesAnotherTells connects a guest to one node and
 // publishes on another.
 func TestWhatOneNodePublishesAnotherTells(t *testing.T) {
-	url := redis(t)
-	here, there := clustered(t, url), clustered(t, url)
+	server := redistest.Start(t)
+	here, there := onRedis(t, server), onRedis(t, server)
 	id := consult.NewID()
 	p := &paper{}
 	ctx := centrifuge.SetCredentials(context.Background(), &centrifuge.Credentials{})
@@ -88,9 +51,15 @@ func TestWhatOneNodePublishesAnotherTells(t *testing.T) {
 	t.Error("the other node told nothing")
 }
 
-func clustered(t *testing.T, url string) *Node {
+// onRedis is a node whose messages reach the others.
+func onRedis(t *testing.T, server *redistest.Server) *Node {
 	t.Helper()
-	n, err := New(Options{RedisURL: url})
+	joint, err := redis.Open(server.URL, slog.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(joint.Close)
+	n, err := New(Options{Redis: joint})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,5 +71,12 @@ func clustered(t *testing.T, url string) *Node {
 		defer cancel()
 		_ = n.Shutdown(ctx)
 	})
-	return n
+	for range 500 {
+		if n.Tell(context.Background(), consult.Bulletin{}) == nil {
+			return n
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatal("the node did not reach Redis")
+	return nil
 }

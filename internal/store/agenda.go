@@ -19,6 +19,7 @@ func (s *Store) Agenda(ctx context.Context, id consult.ID) (*consult.Agenda, err
 		steps           []stepRow
 		rounds          []roundRow
 		deviations      []deviationRow
+		version         []versionRow
 	)
 	err := s.snapshot(ctx, func(tx *gorm.DB) error {
 		if err := tx.Where("id = ?", id[:]).Take(&consultation).Error; err != nil {
@@ -32,6 +33,9 @@ func (s *Store) Agenda(ctx context.Context, id consult.ID) (*consult.Agenda, err
 		if err := tx.Where("consultation_id = ?", id[:]).Order("recorded, id").Find(&deviations).Error; err != nil {
 			return err
 		}
+		if err := tx.Where("consultation_id = ?", id[:]).Find(&version).Error; err != nil {
+			return err
+		}
 		return tx.Where("id IN ("+roundsOfConsultation+")", id[:]).Order("number").Find(&rounds).Error
 	})
 	if err != nil {
@@ -41,13 +45,17 @@ func (s *Store) Agenda(ctx context.Context, id consult.ID) (*consult.Agenda, err
 	if len(deviations) > 0 {
 		c.Deviations = each(deviations, deviationRow.deviation)
 	}
-	return &consult.Agenda{
+	a := &consult.Agenda{
 		Consultation:    c,
 		Groups:          each(groups, groupRow.group),
 		Themes:          each(themes, themeRow.theme),
 		Recommendations: each(recommendations, recommendationRow.recommendation),
 		Steps:           stepsWith(steps, rounds),
-	}, nil
+	}
+	if len(version) > 0 {
+		a.Version = version[0].Version
+	}
+	return a, nil
 }
 
 func each[Row, Thing any](rows []Row, read func(Row) Thing) []Thing {

@@ -130,7 +130,7 @@ func deleteAgenda(tx *gorm.DB, id consult.ID) error {
 	if err := tx.Exec(inGroups, id[:]).Error; err != nil {
 		return err
 	}
-	for _, table := range []string{"contributions", "presenter_links", "former_texts", "steps", "recommendations", "themes", "groups", "deviations"} {
+	for _, table := range []string{"contributions", "presenter_links", "former_texts", "steps", "recommendations", "themes", "groups", "deviations", "versions"} {
 		if err := tx.Exec("DELETE FROM "+table+" WHERE consultation_id = ?", id[:]).Error; err != nil {
 			return err
 		}

@@ -29,4 +29,8 @@ type dialect interface {
 	sealRound(ctx context.Context, s *Store, round consult.ID) error
 	// share keeps seals away from tables that a snapshot is going to read.
 	share(tx *gorm.DB, tables string) error
+	// now is the clock of the database in milliseconds, as SQL.
+	now() string
+	// exclude runs an act on a consultation while no other node runs one.
+	exclude(ctx context.Context, s *Store, consultation consult.ID, act func() error) error
 }

@@ -21,6 +21,7 @@ import (
 var rows = []any{
 	consultationRow{}, groupRow{}, themeRow{}, recommendationRow{}, stepRow{}, roundRow{}, invitationRow{},
 	answerRow{}, ballotRow{}, tallyRow{}, contributionRow{}, organiserRow{}, sessionRow{}, presenterLinkRow{}, entryRow{}, formerRow{}, deviationRow{},
+	versionRow{}, leaseRow{},
 }
 
 // ofParticipants are the tables with rows that participants write.

@@ -58,16 +58,16 @@ func (s *Store) SealContributions(ctx context.Context) error {
 	return wrap("seal contributions", s.dialect.seal(ctx, s, ofWords))
 }
 
-const unsealed = `SELECT steps.consultation_id FROM rounds JOIN steps ON steps.id = rounds.step_id
-		WHERE rounds.status = ? AND NOT rounds.sealed
+const underway = `SELECT steps.consultation_id FROM rounds JOIN steps ON steps.id = rounds.step_id
+		WHERE NOT rounds.sealed
 	UNION SELECT consultation_id FROM groups WHERE private_key IS NOT NULL`
 
-// Unsealed lists the consultations in which a crash may have left something to
-// seal: a closed round that is not sealed, or marks while there is a key.
-func (s *Store) Unsealed(ctx context.Context) ([]consult.ID, error) {
+// Underway lists the consultations in which something may have to be released
+// or sealed: a round that is not sealed, or marks while there is a key.
+func (s *Store) Underway(ctx context.Context) ([]consult.ID, error) {
 	var ids [][]byte
-	err := s.read.WithContext(ctx).Raw(unsealed, consult.RoundClosed).Scan(&ids).Error
-	return idsOf(ids), wrap("list unsealed", err)
+	err := s.read.WithContext(ctx).Raw(underway).Scan(&ids).Error
+	return idsOf(ids), wrap("list underway", err)
 }
 
 // inOrder runs statements one after the other.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"net/url"
 	"os"
@@ -11,6 +12,8 @@ import (
 	"github.com/glebarez/sqlite"
 	"github.com/pressly/goose/v3"
 	"gorm.io/gorm"
+
+	"parley/internal/consult"
 )
 
 // sqliteDialect is the embedded database: one file, one writer.
@@ -72,6 +75,13 @@ func (sqliteDialect) relation(r relation) (string, []any) {
 
 // alone needs nothing: a write transaction has the database to itself.
 func (sqliteDialect) alone(*gorm.DB, string) error { return nil }
+
+func (sqliteDialect) now() string { return "CAST(unixepoch('subsec') * 1000 AS INTEGER)" }
+
+// exclude has nothing to keep away: the file belongs to one node.
+func (sqliteDialect) exclude(_ context.Context, _ *Store, _ consult.ID, act func() error) error {
+	return act()
+}
 
 // scrub empties the write-ahead log into the file, where secure_delete has
 // overwritten what was deleted.

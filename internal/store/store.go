@@ -34,6 +34,7 @@ type Store struct {
 	marks   marks
 	log     *slog.Logger
 	pools   []*sql.DB
+	locks   *sql.DB // PostgreSQL: connections that hold advisory locks
 }
 
 var (

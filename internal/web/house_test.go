@@ -21,6 +21,7 @@ import (
 	"parley/internal/config"
 	"parley/internal/consult"
 	"parley/internal/live"
+	"parley/internal/redis"
 	"parley/internal/store"
 )
 
@@ -93,16 +94,21 @@ func openWith(t testing.TB, settings config.Config) *house {
 	t.Helper()
 	h := &house{t: t, lines: &lines{to: &bytes.Buffer{}}}
 	log := slog.New(slog.NewTextHandler(h.lines, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	kept, err := store.Open(context.Background(), store.Options{Path: filepath.Join(t.TempDir(), "parley.db"), Logger: log})
+	kept, err := store.Open(context.Background(), store.Options{URL: settings.DatabaseURL, Path: filepath.Join(t.TempDir(), "parley.db"), Logger: log})
 	if err != nil {
 		t.Fatal(err)
 	}
-	node, err := live.New(live.Options{Logger: log})
+	joint := joinRedis(t, settings.RedisURL, log)
+	node, err := live.New(live.Options{Redis: joint, Logger: log})
 	if err != nil {
 		t.Fatal(err)
 	}
 	h.heard = &ear{live: node}
-	h.service = consult.NewService(kept, h.heard, consult.Options{Logger: log, TickEvery: 10 * time.Millisecond})
+	options := consult.Options{Logger: log, TickEvery: 10 * time.Millisecond}
+	if settings.DatabaseURL != "" {
+		options.Peers = node
+	}
+	h.service = consult.NewService(kept, h.heard, options)
 	h.accounts = account.New(kept, account.Options{Logger: log})
 	h.server = New(Deps{
 		Service: h.service, Accounts: h.accounts, Live: node, Logger: log, Assets: testAssets,
@@ -120,6 +126,19 @@ func openWith(t testing.TB, settings config.Config) *house {
 	h.owner = h.browser()
 	h.owner.setUp()
 	return h
+}
+
+// joinRedis is nil where there is one node.
+func joinRedis(t testing.TB, url string, log *slog.Logger) *redis.Client {
+	if url == "" {
+		return nil
+	}
+	joint, err := redis.Open(url, log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(joint.Close)
+	return joint
 }
 
 func (h *house) attend(kept *store.Store, ln net.Listener) {
@@ -228,9 +247,15 @@ func (b *browser) must(method, path string, body, out any) {
 	}
 }
 
+// setUp makes the first organiser, or signs in as that one on another node.
 func (b *browser) setUp() {
 	b.h.t.Helper()
 	var session sessionInfo
+	if needed, err := b.h.accounts.SetupNeeded(context.Background()); err == nil && !needed {
+		b.must("POST", "/session", map[string]string{"email": "ana@example.org", "password": password}, &session)
+		b.csrf = session.CSRF
+		return
+	}
 	b.must("POST", "/setup", map[string]string{
 		"token": b.h.accounts.OpenSetup(), "name": "Ana", "email": "ana@example.org", "password": password,
 	}, &session)

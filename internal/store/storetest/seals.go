@@ -40,19 +40,19 @@ func testSeals(t *testing.T, s consult.Store) {
 		wantCode(t, s.SealRound(ctx, scene.Round.ID), consult.CodeConflict)
 		wantCode(t, s.SealRound(ctx, consult.NewID()), consult.CodeNotFound)
 	})
-	t.Run("what may need a seal is listed", func(t *testing.T) {
+	t.Run("what may need a release or a seal is listed", func(t *testing.T) {
 		scene, _ := answered(t, s, 3)
-		wantUnsealed(t, s, scene, false)
+		wantUnderway(t, s, scene, true)
 		must(t, s.CloseRound(ctx, scene.Round.ID))
-		wantUnsealed(t, s, scene, true)
+		wantUnderway(t, s, scene, true)
 		must(t, s.SealRound(ctx, scene.Round.ID))
-		wantUnsealed(t, s, scene, false)
+		wantUnderway(t, s, scene, false)
 		group := scene.Agenda.Groups[0]
 		group.PrivateKey, group.PublicKey = []byte{1}, []byte{1}
 		must(t, s.PutGroup(ctx, group))
-		wantUnsealed(t, s, scene, true)
+		wantUnderway(t, s, scene, true)
 		must(t, s.DestroyKeys(ctx, scene.Agenda.Consultation.ID))
-		wantUnsealed(t, s, scene, false)
+		wantUnderway(t, s, scene, false)
 	})
 	t.Run("a sealed round is deleted with its consultation", func(t *testing.T) {
 		scene, people := answered(t, s, 8)
@@ -125,11 +125,11 @@ func ownOf(t testing.TB, s consult.Store, scene Scene, who credential.Participan
 	return []any{answers, ballots}
 }
 
-func wantUnsealed(t *testing.T, s consult.Store, scene Scene, want bool) {
+func wantUnderway(t *testing.T, s consult.Store, scene Scene, want bool) {
 	t.Helper()
-	ids := get[[]consult.ID](t)(s.Unsealed(ctx))
+	ids := get[[]consult.ID](t)(s.Underway(ctx))
 	if got := slices.Contains(ids, scene.Agenda.Consultation.ID); got != want {
-		t.Errorf("it is listed as unsealed: %v, want %v", got, want)
+		t.Errorf("it is listed as under way: %v, want %v", got, want)
 	}
 }
 

@@ -33,6 +33,7 @@ func Run(t *testing.T, open func(t *testing.T) consult.Store) {
 		{"raw figures", testRawFigures},
 		{"contributions", testContributions},
 		{"seals", testSeals},
+		{"nodes", testNodes},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.play(t, s) })
 	}
