@@ -66,23 +66,23 @@ func (w *docxWriter) cell(width int, text []Inline, style string, keep bool) {
 	w.WriteString(`</w:tc>`)
 }
 
-// The number of rows up to which a table, and a chart, stays on one page.
+// together is the number of rows up to which a table stays on one page: more
+// could leave half of the page before it empty. Of a longer one so many stay
+// together at its beginning and at its end.
 const (
-	togetherTable = 8
-	togetherChart = 16
+	together = 10
+	outer    = 3
 )
 
-// stays reports whether row i keeps to the next: all rows where there are at
-// most so many that stay together, else the first two and the one before the
-// last, so that neither a head nor a last row stands alone.
-func stays(i, rows, together int, more bool) bool {
+// stays reports whether row i keeps to the next.
+func stays(i, rows int, more bool) bool {
 	switch {
 	case i == rows-1:
 		return more
 	case rows <= together:
 		return true
 	}
-	return i < 1 || i == rows-2
+	return i < outer-1 || i >= rows-outer
 }
 
 // Widths of the columns of charts, in twentieths of a point.
@@ -115,7 +115,7 @@ func (w *docxWriter) agreement(a Agreement) {
 	}
 	w.WriteString(`</w:tr>`)
 	for i, row := range a.Rows {
-		w.agreementRow(a, row, stays(i, len(a.Rows), togetherChart, a.Source != ""))
+		w.agreementRow(a, row, stays(i, len(a.Rows), a.Source != ""))
 	}
 	w.WriteString(`</w:tbl>`)
 	w.source(a.Source)
@@ -174,7 +174,7 @@ func (w *docxWriter) ranking(r Ranking) {
 	}
 	w.WriteString(`</w:tr>`)
 	for i, row := range r.Rows {
-		keep := stays(i, len(r.Rows), togetherChart, r.Source != "")
+		keep := stays(i, len(r.Rows), r.Source != "")
 		w.rowStart(false)
 		w.cell(widths[0], say(row.Place), "TableText", keep)
 		w.cell(widths[1], row.Item, "TableText", keep)
@@ -214,7 +214,7 @@ func (w *docxWriter) table(t Table) {
 	}
 	w.WriteString(`</w:tr>`)
 	for i, row := range t.Rows {
-		w.tableRow(t.Columns, widths, row, stays(i, len(t.Rows), togetherTable, false))
+		w.tableRow(t.Columns, widths, row, stays(i, len(t.Rows), false))
 	}
 	w.WriteString(`</w:tbl>`)
 	w.source("")

@@ -94,13 +94,13 @@ func (w *pdfWriter) source(text string) []pdf.Box {
 }
 
 // chartBlock puts a drawn table together: the head is drawn again on a new
-// page, and no page has fewer than two rows.
+// page, and no page has fewer than three rows.
 func (w *pdfWriter) chartBlock(caption []pdf.Box, head func(e *pdf.Element) pdf.Box, table *pdf.Element, rows []pdf.Box, source string) {
 	first, again := head(table), head(nil)
 	first.Keep, first.Above, again.Above = true, 6, 0
 	boxes := append(caption, first)
 	for i := range rows {
-		rows[i].Keep = i == 0 || i >= len(rows)-2 && source != "" || i == len(rows)-2
+		rows[i].Keep = i < 2 || i >= len(rows)-3
 	}
 	boxes = append(boxes, rows...)
 	boxes = append(boxes, w.source(source)...)

@@ -90,8 +90,18 @@ func (w *pdfWriter) fact(f Fact, style pdf.Style, width float64) (shown, *pdf.Te
 		value.height = max(value.height, style.Leading)
 		return value, label
 	}
-	value := pdf.Set([]pdf.Span{{Text: f.Value, Style: style}}, w.form(width, "", pdf.Form{Whole: true, Apart: true}))
+	value := pdf.Set(narrowed(pdf.Span{Text: f.Value, Style: style}, width), w.form(width, "", pdf.Form{Whole: true, Apart: true}))
 	return shown{value.Height() + 2, func(c *pdf.Canvas, e *pdf.Element, x, y float64) { c.Text(value, e, x, y) }}, label
+}
+
+// narrowed makes a large figure smaller where its longest word would be torn.
+func narrowed(value pdf.Span, width float64) []pdf.Span {
+	const smallest = 0.6
+	spans := []pdf.Span{value}
+	if share := width / max(1, pdf.Narrowest(spans)); share < 1 {
+		spans[0].Style.Size *= 0.995 * max(share, smallest)
+	}
+	return spans
 }
 
 // withheld is a hatch with the reason beside it, or below where there is no

@@ -27,7 +27,8 @@ const (
 	costOfUneven  = 14.0 // a hyphen where lines are to be equal
 	costOfLadder  = 4.0  // hyphens on two lines in a row
 	costOfDash    = 0.2
-	costOfRunt    = 2.0 // a last line with hardly a word
+	costOfScheme  = 20.0 // the rest of an address in the next line
+	costOfRunt    = 2.0  // a last line with hardly a word
 	costOfTearing = 50.0
 	runt          = 0.12
 )
@@ -167,7 +168,11 @@ func inWord(glyphs []glyph, at, end int, t *Text) []chance {
 			continue
 		}
 		if (address || !t.form.Whole) && i > at && i+1 < end && breaksAfter(glyphs[i].source, address) && (address || unicode.IsLetter(glyphs[i+1].source)) {
-			chances = append(chances, chance{to: i + 1, next: i + 1, cost: costOfDash})
+			cost := costOfDash
+			if glyphs[i].source == '/' && (glyphs[i-1].source == ':' || glyphs[i-1].source == '/') {
+				cost = costOfScheme
+			}
+			chances = append(chances, chance{to: i + 1, next: i + 1, cost: cost})
 		}
 		i++
 	}

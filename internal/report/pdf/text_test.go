@@ -120,3 +120,18 @@ func BenchmarkSet(b *testing.B) {
 		Set([]Span{{Text: text, Style: Style{Face: face.Serif, Size: 10.2, Leading: 14}}}, Form{Width: 315, Lang: "en"})
 	}
 }
+
+func TestAnAddressKeepsItsSchemeWhereThereIsRoom(t *testing.T) {
+	style := Style{Face: face.Sans, Size: 10, Leading: 12}
+	for width := 80.0; width < 120; width++ {
+		for _, line := range Set([]Span{{Text: "https://www.example.org/a/long/path", Style: style}}, Form{Width: width, Whole: true}).Lines {
+			shown := ""
+			for _, p := range line.pieces {
+				shown += string(p.shown)
+			}
+			if strings.HasSuffix(shown, "https:/") || strings.HasSuffix(shown, "https://") {
+				t.Fatalf("%q at %v", shown, width)
+			}
+		}
+	}
+}
