@@ -25,6 +25,7 @@ import (
 // server of its own, and writes every export.
 type rehearseCommand struct {
 	Template     string         `enum:"merida,workshop,delphi,quick" default:"merida" aliases:"sample" help:"Consultation to play: merida, workshop, delphi or quick."`
+	Privacy      string         `enum:"linked,unlinked" default:"linked" help:"linked: one pseudonym per person; unlinked: one per person and theme."`
 	Participants int            `default:"40" help:"People to invite; nearly all of them come."`
 	Seed         uint64         `default:"1" help:"Seed of what people think. Equal seeds give equal counts."`
 	Out          string         `required:"" type:"path" help:"Folder for exports and logs, or what a load measured."`
@@ -120,7 +121,7 @@ func (c rehearseCommand) attended(ctx context.Context, p parts) (*rehearsal.Resu
 	go func() { served <- attend(serving, p, ln, func() error { return nil }) }()
 	result, err := rehearsal.Play(ctx, rehearsal.Plan{
 		URL: "http://" + ln.Addr().String(), SetupToken: token, Template: c.Template, Participants: c.Participants,
-		Seed: c.Seed, Real: c.Pace == "real", Progress: progress(os.Stderr),
+		Privacy: consult.Privacy(c.Privacy), Seed: c.Seed, Real: c.Pace == "real", Progress: progress(os.Stderr),
 	})
 	if err == nil {
 		err = c.write(ctx, result)

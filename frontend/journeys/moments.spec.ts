@@ -116,20 +116,21 @@ test('what is said without a network waits, outlives the page, and arrives once'
 
 /** What the server keeps of somebody's votes, in the order of the round. */
 async function votesOf(one: Participant, day: Preparation, server: Server) {
-  const token = await one.page.evaluate(
+  const ring = await one.page.evaluate(
     (path) =>
-      new Promise<string>((resolve, reject) => {
+      new Promise<Record<string, string>>((resolve, reject) => {
         const opening = indexedDB.open('parley');
         opening.onsuccess = () => {
           const asking = opening.result.transaction('kept').objectStore('kept').get(path);
-          asking.onsuccess = () => resolve((asking.result as { token: string }).token);
+          asking.onsuccess = () =>
+            resolve((asking.result as { keys: Record<string, string> }).keys);
           asking.onerror = () => reject(new Error('no credential'));
         };
       }),
     `${day.id}/credential`,
   );
   const items = day.step(4, 'vote').rounds.at(-1)?.items ?? [];
-  const { votes } = await new Voter(server.url, day.id, token).own();
+  const { votes } = await new Voter(server.url, day.id, ring).own();
   return votes
     .toSorted((a, b) => items.indexOf(a.recommendation) - items.indexOf(b.recommendation))
     .map(({ recommendation, vote }) => [recommendation, vote]);

@@ -72,11 +72,11 @@ func invited(ctx context.Context, service *consult.Service) (consult.ID, []strin
 
 // register redeems an invitation, as a browser does.
 func register(ctx context.Context, service *consult.Service, id consult.ID, code string) error {
-	key, err := service.InvitationKey(ctx, id, code)
+	keys, err := service.InvitationKeys(ctx, id, code)
 	if err != nil {
 		return err
 	}
-	public, err := credential.ParsePublicKey(key.PublicKey)
+	public, err := credential.ParsePublicKey(keys[0].PublicKey)
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func register(ctx context.Context, service *consult.Service, id consult.ID, code
 	if err != nil {
 		return err
 	}
-	_, err = service.Redeem(ctx, id, code, blinded)
+	_, err = service.Redeem(ctx, id, code, [][]byte{blinded})
 	return err
 }
 

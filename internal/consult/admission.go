@@ -1,10 +1,12 @@
 package consult
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"parley/internal/credential"
@@ -21,6 +23,7 @@ type Seat struct {
 	Consultation ID
 	Participant  credential.ParticipantID
 	Group        ID
+	Theme        ID // that the key opens where ballots are unlinked; zero for the principles
 }
 
 // SaveGroup inserts or changes a declared group. Groups are settled when
@@ -29,7 +32,7 @@ func (s *Service) SaveGroup(ctx context.Context, consultation ID, g Group) (Grou
 	g.Consultation = consultation
 	err := s.rewrite(ctx, consultation, func(v *view) error {
 		old, known := v.Group(g.ID)
-		g.Open, g.Invited, g.PublicKey, g.PrivateKey = old.Open, old.Invited, old.PublicKey, old.PrivateKey
+		g.Open, g.Invited, g.Keys = old.Open, old.Invited, old.Keys
 		if !known && v.Consultation.Status != Draft {
 			return Errorf(CodeConflict, "the groups are settled once registration has opened")
 		}
@@ -117,7 +120,7 @@ func (s *Service) WithdrawInvitation(ctx context.Context, consultation ID, code 
 	})
 }
 
-// OpenRegistration makes a key per group; from now on invitations can be
+// OpenRegistration makes the keys of each group; from now on invitations can be
 // redeemed, while the doors stay shut. Every declared group must be large
 // enough to be reported beside the others.
 func (s *Service) OpenRegistration(ctx context.Context, id ID) (Consultation, error) {
@@ -132,20 +135,8 @@ func (s *Service) OpenRegistration(ctx context.Context, id ID) (Consultation, er
 		if err != nil {
 			return err
 		}
-		c.Protocol.Keys = map[string]string{}
-		for _, g := range groups {
-			key, err := credential.GenerateKey(nil)
-			if err != nil {
-				return fmt.Errorf("consult: make a group's key: %w", err)
-			}
-			g.PrivateKey, g.PublicKey = key.Marshal(), key.Public().Marshal()
-			c.Protocol.Keys[g.ID.String()] = key.Public().Fingerprint()
-			if err := s.store.PutGroup(ctx, g); err != nil {
-				return err
-			}
-		}
 		c.Status = Registering
-		return nil
+		return s.makeKeys(ctx, v.Agenda, groups, &c.Protocol)
 	})
 }
 
@@ -226,8 +217,8 @@ func (s *Service) endIssuance(ctx context.Context, v *view, c *Consultation) err
 	}
 	c.Record = &Record{Issued: issuedCells(v.Groups, issued, c.Protocol.MinCell)}
 	for _, g := range v.Groups {
-		if len(g.PrivateKey) > 0 {
-			c.Record.KeysDestroyed++
+		if g.live() {
+			c.Record.KeysDestroyed += len(g.Keys)
 		}
 	}
 	c.IssuanceOver = true
@@ -240,7 +231,7 @@ func issuedCells(groups []Group, issued map[ID]int, k int) []GroupIssued {
 	cells := []GroupIssued{}
 	var counts []int
 	for _, g := range groups {
-		if len(g.PublicKey) > 0 && !g.Open {
+		if len(g.Keys) > 0 && !g.Open {
 			cells = append(cells, GroupIssued{Group: g.ID, Invited: g.Invited})
 			counts = append(counts, issued[g.ID])
 		}
@@ -304,27 +295,16 @@ func (s *Service) Room(ctx context.Context, code string) (Room, error) {
 	out := Room{
 		Consultation: c.ID, RoomCode: c.RoomCode, Title: c.Title, Hosts: c.Hosts, Date: c.Date, Place: c.Place,
 		Languages: c.Languages, Status: c.Status, OpenRoom: c.OpenRoom, IssuanceOver: c.IssuanceOver,
-		MinCell: c.Protocol.MinCell, ProtocolHash: c.ProtocolHash, Keys: []RoomKey{},
+		MinCell: c.Protocol.MinCell, ProtocolHash: c.ProtocolHash, Privacy: c.Protocol.Privacy, Keys: []RoomKey{},
 	}
 	for _, g := range v.Groups {
-		if key, ok := v.roomKey(g); ok {
-			out.Keys = append(out.Keys, key)
-		}
+		out.Keys = append(out.Keys, v.roomKeys(g)...)
 	}
 	return out, nil
 }
 
 func notFoundRoom() error {
 	return Errorf(CodeNotFound, "there is no room with this code; check it for a typing mistake")
-}
-
-func (v *view) roomKey(g Group) (RoomKey, bool) {
-	for _, k := range v.keys {
-		if k.group == g.ID {
-			return RoomKey{Group: g.ID, Name: g.Name, Open: g.Open, PublicKey: g.PublicKey, Fingerprint: k.public.Fingerprint()}, true
-		}
-	}
-	return RoomKey{}, false
 }
 
 // errInvitation is the one answer to every invitation that cannot be used, so
@@ -358,7 +338,7 @@ func (s *Service) invitation(ctx context.Context, id ID, code string) (*view, Gr
 		return fail(err)
 	}
 	g, ok := v.Group(group)
-	if !ok || len(g.PrivateKey) == 0 {
+	if !ok || !g.live() {
 		return fail(errInvitation())
 	}
 	return v, g, parsed, nil
@@ -372,24 +352,28 @@ func (v *view) issues() error {
 	return nil
 }
 
-// InvitationKey tells the public key of the group that an invitation admits to.
-func (s *Service) InvitationKey(ctx context.Context, id ID, code string) (RoomKey, error) {
+// InvitationKeys tells the public keys of the group that an invitation admits
+// to: one, or one per theme where ballots are unlinked.
+func (s *Service) InvitationKeys(ctx context.Context, id ID, code string) ([]RoomKey, error) {
 	v, g, _, err := s.invitation(ctx, id, code)
 	if err != nil {
-		return RoomKey{}, err
+		return nil, err
 	}
-	key, _ := v.roomKey(g)
-	return key, nil
+	return v.roomKeys(g), nil
 }
 
-// Redeem signs one blinded message for an invitation. The same message may be
-// sent again when the answer was lost; the invitation is good for no other.
-func (s *Service) Redeem(ctx context.Context, id ID, code string, blinded []byte) ([]byte, error) {
+// Redeem signs one blinded message with each key of an invitation's group, in
+// the order of [Service.InvitationKeys]. The same messages may be sent again
+// when the answer was lost; the invitation is good for no others.
+func (s *Service) Redeem(ctx context.Context, id ID, code string, blinded [][]byte) ([][]byte, error) {
 	_, g, invitation, err := s.invitation(ctx, id, code)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.store.RedeemInvitation(ctx, id, invitation.Hash(), sha256.Sum256(blinded)); err != nil {
+	if err := checkBlinded(g, blinded); err != nil {
+		return nil, err
+	}
+	if err := s.store.RedeemInvitation(ctx, id, invitation.Hash(), sha256.Sum256(bytes.Join(blinded, nil))); err != nil {
 		if code := CodeOf(err); code == CodeInvitation || code == CodeNotFound {
 			return nil, errInvitation()
 		}
@@ -401,8 +385,23 @@ func (s *Service) Redeem(ctx context.Context, id ID, code string, blinded []byte
 	return s.sign(ctx, g, blinded)
 }
 
-// EnterRoom signs one blinded message for whoever knows the code of an open room.
-func (s *Service) EnterRoom(ctx context.Context, id ID, roomCode string, blinded []byte) ([]byte, error) {
+// checkBlinded refuses what cannot be signed before the invitation is spent on it.
+func checkBlinded(g Group, blinded [][]byte) error {
+	if len(blinded) != len(g.Keys) {
+		return FieldErrorf("blinded", "send one blinded message for each of the group's %d keys", len(g.Keys))
+	}
+	if slices.ContainsFunc(blinded, func(b []byte) bool { return len(b) != credential.KeyBytes }) {
+		return errBlinded()
+	}
+	return nil
+}
+
+func errBlinded() error {
+	return FieldErrorf("blinded", "this is not a blinded message for the group's key; open the link again")
+}
+
+// EnterRoom is Redeem for whoever knows the code of an open room.
+func (s *Service) EnterRoom(ctx context.Context, id ID, roomCode string, blinded [][]byte) ([][]byte, error) {
 	r, err := s.room(ctx, id)
 	if err != nil {
 		return nil, err
@@ -419,6 +418,9 @@ func (s *Service) EnterRoom(ctx context.Context, id ID, roomCode string, blinded
 	if err != nil {
 		return nil, err
 	}
+	if err := checkBlinded(open, blinded); err != nil {
+		return nil, err
+	}
 	return s.sign(ctx, open, blinded)
 }
 
@@ -427,7 +429,7 @@ func (v *view) openRoom(code string) (Group, error) {
 	c := v.Consultation
 	if c.OpenRoom && !c.IssuanceOver && code == c.RoomCode {
 		for _, g := range v.Groups {
-			if g.Open && len(g.PrivateKey) > 0 {
+			if g.Open && g.live() {
 				return g, nil
 			}
 		}
@@ -435,8 +437,19 @@ func (v *view) openRoom(code string) (Group, error) {
 	return Group{}, errInvitation()
 }
 
-func (s *Service) sign(ctx context.Context, g Group, blinded []byte) ([]byte, error) {
-	key, err := credential.ParseKey(g.PrivateKey)
+func (s *Service) sign(ctx context.Context, g Group, blinded [][]byte) ([][]byte, error) {
+	signatures := make([][]byte, len(blinded))
+	for i, k := range g.Keys {
+		var err error
+		if signatures[i], err = s.signOne(ctx, k, blinded[i]); err != nil {
+			return nil, err
+		}
+	}
+	return signatures, nil
+}
+
+func (s *Service) signOne(ctx context.Context, k Key, blinded []byte) ([]byte, error) {
+	key, err := credential.ParseKey(k.PrivateKey)
 	if err != nil {
 		return nil, fmt.Errorf("consult: read a group's key: %w", err)
 	}
@@ -445,7 +458,7 @@ func (s *Service) sign(ctx context.Context, g Group, blinded []byte) ([]byte, er
 	case errors.Is(err, credential.ErrBusy):
 		return nil, Errorf(CodeBusy, "many people are registering at this moment; the page tries again by itself")
 	case errors.Is(err, credential.ErrBlinded):
-		return nil, FieldErrorf("blinded", "this is not a blinded message for the group's key; open the link again")
+		return nil, errBlinded()
 	}
 	return signature, err
 }
@@ -467,7 +480,7 @@ func (s *Service) Authenticate(ctx context.Context, id ID, token string) (Seat, 
 		if !ok || key.public.Verify(parsed.Message, parsed.Signature) != nil {
 			return errCredential()
 		}
-		seat.Group = key.group
+		seat.Group, seat.Theme = key.group, key.theme
 		if v.Consultation.Status != Open && v.Consultation.Status != Closed {
 			return Errorf(CodeDoorsClosed, "the doors are not open yet; this page opens by itself when they are")
 		}

@@ -46,18 +46,23 @@ func (s *Service) waitingWords(ctx context.Context, r *room) (waiting, changed [
 	return waiting, changed, nil
 }
 
-// batchFull reports whether words of at least size authors wait.
+// batchFull reports whether words of at least size authors wait. Credentials of
+// two themes may be one person's; those of one theme are not.
 func (r *room) batchFull(size int) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if !r.wordsWait {
 		return false
 	}
-	distinct := map[author]bool{}
+	r.wordsWait = false
+	distinct, of := map[author]bool{}, map[string]int{}
 	for who := range r.everyAuthor() {
-		distinct[who] = true
+		if !distinct[who] {
+			distinct[who] = true
+			of[who.theme()]++
+			r.wordsWait = r.wordsWait || of[who.theme()] >= size
+		}
 	}
-	r.wordsWait = len(distinct) >= size
 	return r.wordsWait
 }
 

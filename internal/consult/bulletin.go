@@ -6,24 +6,30 @@ import (
 	"encoding/hex"
 	"iter"
 	"maps"
+	"strings"
 	"time"
-
-	"parley/internal/credential"
 )
 
 // staleAfter is how long what another node told is believed.
 const staleAfter = 5 * watchEvery
 
 // author stands for a participant where authors of waiting words are counted:
-// a hash that tells two apart and leads to nobody.
+// the theme that their key opens, and a hash that tells two apart and leads to
+// nobody.
 type author string
 
-func authorIn(consultation ID, who credential.ParticipantID) author {
+// theme is what tells which authors may be one person: those of two themes.
+func (a author) theme() string {
+	theme, _, _ := strings.Cut(string(a), "/")
+	return theme
+}
+
+func authorIn(consultation ID, who Seat) author {
 	h := sha256.New()
 	h.Write([]byte("author of waiting words"))
 	h.Write(consultation[:])
-	h.Write(who.Bytes())
-	return author(hex.EncodeToString(h.Sum(nil)[:16]))
+	h.Write(who.Participant.Bytes())
+	return author(who.Theme.String() + "/" + hex.EncodeToString(h.Sum(nil)[:16]))
 }
 
 // Bulletin is what one node tells the others of what it holds in memory only.

@@ -16,13 +16,13 @@ func (s *Service) openRound(ctx context.Context, seat Seat, round ID, kinds ...S
 	var v *view
 	err = s.settled(ctx, r, func(now *view) error {
 		v = now
-		return v.takes(round, kinds)
+		return v.takes(seat, round, kinds)
 	})
 	return r, v, v.rounds[round], err
 }
 
 // takes refuses an answer to a round that does not take answers of the kinds.
-func (v *view) takes(round ID, kinds []StepKind) error {
+func (v *view) takes(seat Seat, round ID, kinds []StepKind) error {
 	in, ok := v.rounds[round]
 	switch {
 	case !ok:
@@ -32,7 +32,7 @@ func (v *view) takes(round ID, kinds []StepKind) error {
 	case !slices.Contains(kinds, in.step.Kind):
 		return Errorf(CodeInvalid, "this step asks for something else; reload the page")
 	}
-	return nil
+	return v.admits(seat, in.step.Theme)
 }
 
 // CastVote keeps a participant's vote on a recommendation: agree, disagree or

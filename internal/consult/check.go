@@ -59,8 +59,8 @@ func checkConsultation(c Consultation) error {
 // checkProtocol says what cannot be promised.
 func checkProtocol(p Protocol) error {
 	switch {
-	case p.Privacy != LinkedBallots:
-		return FieldErrorf("protocol.privacy", "linked ballots are the privacy level this version offers")
+	case p.Privacy != LinkedBallots && p.Privacy != UnlinkedBallots:
+		return FieldErrorf("protocol.privacy", "ballots are linked (one pseudonym) or unlinked (one per theme)")
 	case p.MinCell < 3 || p.MinCell > 100:
 		return FieldErrorf("protocol.min_cell", "the smallest group that may be shown is 3 to 100 people")
 	case p.ConsensusPercent <= 50 || p.ConsensusPercent > 100:

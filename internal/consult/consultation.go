@@ -38,10 +38,17 @@ type Consultation struct {
 // Record keeps the counts that must outlive what they were counted from:
 // invitations and redemption marks are deleted at the close.
 type Record struct {
-	Issued          []GroupIssued `json:"issued" doc:"Per group, when issuance ended"`
-	KeysDestroyed   int           `json:"keys_destroyed"`
-	InvitationsGone int           `json:"invitations_deleted"`
-	Turnout         Count         `json:"turnout" doc:"People with at least one released answer"`
+	Issued          []GroupIssued  `json:"issued" doc:"Per group, when issuance ended"`
+	KeysDestroyed   int            `json:"keys_destroyed"`
+	InvitationsGone int            `json:"invitations_deleted"`
+	Turnout         Count          `json:"turnout" doc:"People with at least one released answer; unknown with unlinked ballots, where nothing tells that two answers are one person's"`
+	Themes          []ThemeTurnout `json:"themes,omitempty" doc:"Turnout of each theme, with unlinked ballots"`
+}
+
+// ThemeTurnout is how many people took part in one theme.
+type ThemeTurnout struct {
+	Theme   ID    `json:"theme" doc:"Empty for the cross-cutting principles"`
+	Turnout Count `json:"turnout"`
 }
 
 // Position is a text the consultation discusses against: a government's plan,
@@ -73,14 +80,13 @@ type Source struct {
 
 // Group is a declared group of invited people. There is one grouping only.
 type Group struct {
-	ID           ID     `json:"id"`
-	Consultation ID     `json:"-"`
-	Place        int    `json:"place" doc:"Order on the page"`
-	Name         Text   `json:"name"`
-	Open         bool   `json:"open" doc:"The group of those who enter by the room code"`
-	Invited      int    `json:"invited" doc:"Invitations made"`
-	PublicKey    []byte `json:"public_key,omitempty" doc:"SPKI of the key that signs this group's credentials"`
-	PrivateKey   []byte `json:"-"` // PKCS#8; nil before registration and after issuance is over
+	ID           ID    `json:"id"`
+	Consultation ID    `json:"-"`
+	Place        int   `json:"place" doc:"Order on the page"`
+	Name         Text  `json:"name"`
+	Open         bool  `json:"open" doc:"The group of those who enter by the room code"`
+	Invited      int   `json:"invited" doc:"Invitations made"`
+	Keys         []Key `json:"-"` // in the order of [Agenda.Scopes]; none before registration
 }
 
 // Theme is one subject of the consultation.

@@ -170,17 +170,51 @@ func (s *Service) Close(ctx context.Context, id ID) (Consultation, error) {
 		if err := s.store.SealContributions(ctx); err != nil {
 			return err
 		}
-		total, _, err := s.store.Turnout(ctx, id)
-		if err != nil {
+		if err := s.countTurnout(ctx, v, c.Record); err != nil {
 			return err
 		}
-		c.Record.Turnout = counted(total, c.Protocol.MinCell)
+		var err error
 		if c.Record.InvitationsGone, err = s.store.Shred(ctx, id); err != nil {
 			return err
 		}
 		c.Status = Closed
 		return nil
 	})
+}
+
+// countTurnout counts who took part: in all, or where ballots are unlinked in
+// each theme, since nothing tells that two answers are one person's.
+func (s *Service) countTurnout(ctx context.Context, v *view, record *Record) error {
+	p := v.Consultation.Protocol
+	if p.Privacy == LinkedBallots {
+		total, _, err := s.store.Turnout(ctx, v.roundsOf(nil))
+		record.Turnout = counted(total, p.MinCell)
+		return err
+	}
+	record.Turnout = Count{Suppressed: true}
+	for _, theme := range v.Scopes() {
+		rounds := v.roundsOf(&theme)
+		if len(rounds) == 0 {
+			continue
+		}
+		total, _, err := s.store.Turnout(ctx, rounds)
+		if err != nil {
+			return err
+		}
+		record.Themes = append(record.Themes, ThemeTurnout{theme, counted(total, p.MinCell)})
+	}
+	return nil
+}
+
+// roundsOf lists the rounds of a theme, of all where theme is nil.
+func (v *view) roundsOf(theme *ID) []ID {
+	var rounds []ID
+	for id, in := range v.rounds {
+		if theme == nil || in.step.Theme == *theme {
+			rounds = append(rounds, id)
+		}
+	}
+	return rounds
 }
 
 func (s *Service) closeSteps(ctx context.Context, id ID) error {

@@ -114,7 +114,7 @@ func TestACopyTakesTextsAndRulesAndNothingOfThePeople(t *testing.T) {
 	if len(a.Recommendations) != 2 || len(a.Steps) != len(kinds) || a.Steps[2].Theme != a.Themes[0].ID || len(a.Steps[2].Rounds) > 0 {
 		t.Errorf("its agenda: %+v", a)
 	}
-	if g := a.Groups[0]; g.Invited != 0 || len(g.PublicKey) > 0 || g.ID == f.group {
+	if g := a.Groups[0]; g.Invited != 0 || len(g.Keys) > 0 || g.ID == f.group {
 		t.Errorf("its group: %+v", g)
 	}
 	template, err := f.service.Copy(f.ctx, f.id, nil, true)

@@ -90,6 +90,9 @@ func (s *Service) SaveConsultation(ctx context.Context, c Consultation) (Consult
 		if old.Status != Draft && c.OpenRoom != old.OpenRoom {
 			return Errorf(CodeConflict, "who may enter is settled once registration has opened")
 		}
+		if old.Status != Draft && c.Protocol.Privacy != old.Protocol.Privacy {
+			return Errorf(CodeConflict, "the privacy level is settled once registration has opened: people hold keys made for it")
+		}
 		if err := checkConsultation(c); err != nil {
 			return err
 		}
@@ -122,6 +125,9 @@ func (s *Service) SaveTheme(ctx context.Context, consultation ID, t Theme) (Them
 			return err
 		}
 		old, known := v.Theme(t.ID)
+		if !known && v.themesSettled() {
+			return errThemesSettled()
+		}
 		formers, err := s.former(ctx, consultation, t.ID, known, textOfTheme(old), textOfTheme(t))
 		if err != nil {
 			return err
@@ -140,8 +146,20 @@ func (s *Service) DeleteTheme(ctx context.Context, consultation, id ID) error {
 		if slices.ContainsFunc(v.Steps, func(st Step) bool { return st.Theme == id && len(st.Rounds) > 0 }) {
 			return Errorf(CodeConflict, "people have worked on this theme; it stays in the record")
 		}
+		if v.themesSettled() {
+			return errThemesSettled()
+		}
 		return s.store.DeleteTheme(ctx, id)
 	})
+}
+
+// themesSettled reports whether people hold a key for each theme.
+func (v *view) themesSettled() bool {
+	return v.Consultation.Protocol.Privacy == UnlinkedBallots && v.Consultation.Status != Draft
+}
+
+func errThemesSettled() error {
+	return Errorf(CodeConflict, "with unlinked ballots every theme has its own keys, so the themes are settled once registration has opened")
 }
 
 // SaveRecommendation inserts or changes a recommendation. Once people have

@@ -24,7 +24,7 @@ type Protocol struct {
 	ModerateComments bool              `json:"moderate_comments"`
 	ModerateProposal bool              `json:"moderate_proposals"`
 	CommentBatch     int               `json:"comment_batch" doc:"Comments appear in shuffled batches of at least this many authors; at least 3"`
-	Keys             map[string]string `json:"keys" doc:"Fingerprint of each group's key, by group id"`
+	Keys             map[string]string `json:"keys" doc:"Fingerprint of each key, by group id; with unlinked ballots by group/theme"`
 	MaxRounds        int               `json:"max_rounds,omitempty" doc:"Rounds of a step at most; absent where their number is not planned"`
 	RoundItems       RoundItems        `json:"round_items,omitempty" doc:"What a further round asks again; absent: all"`
 	OpinionMap       MapChoice         `json:"opinion_map,omitempty" doc:"Absent: after the close where ballots are linked"`

@@ -40,7 +40,7 @@ func (v *view) turnout(result RoundResult) agreement.Turnout {
 func (v *view) invited() int {
 	n := 0
 	for _, g := range v.Groups {
-		if len(g.PublicKey) > 0 {
+		if len(g.Keys) > 0 {
 			n += g.Invited
 		}
 	}
@@ -158,7 +158,7 @@ func addGroups(v *view, in roundView, result *RoundResult, byGroup map[Question]
 func (v *view) reporting() []Group {
 	var list []Group
 	for _, g := range v.Groups {
-		if len(g.PublicKey) > 0 {
+		if len(g.Keys) > 0 {
 			list = append(list, g)
 		}
 	}

@@ -47,18 +47,13 @@ type room struct {
 type view struct {
 	*Agenda
 	rounds map[ID]roundView
-	keys   map[credential.KeyID]groupKey
+	keys   map[credential.KeyID]verifier
 }
 
 type roundView struct {
 	step  Step
 	round Round
 	items map[ID]bool
-}
-
-type groupKey struct {
-	group  ID
-	public *credential.PublicKey
 }
 
 // roomTable holds the rooms that were asked for since the start.
@@ -188,7 +183,11 @@ func raise(version *atomic.Uint64, to uint64) {
 }
 
 func newView(a *Agenda) (*view, error) {
-	v := &view{Agenda: a, rounds: map[ID]roundView{}, keys: map[credential.KeyID]groupKey{}}
+	keys, err := readKeys(a.Groups)
+	if err != nil {
+		return nil, err
+	}
+	v := &view{Agenda: a, rounds: map[ID]roundView{}, keys: keys}
 	for _, step := range a.Steps {
 		for _, round := range step.Rounds {
 			items := make(map[ID]bool, len(round.Items))
@@ -197,16 +196,6 @@ func newView(a *Agenda) (*view, error) {
 			}
 			v.rounds[round.ID] = roundView{step, round, items}
 		}
-	}
-	for _, g := range a.Groups {
-		if len(g.PublicKey) == 0 {
-			continue
-		}
-		key, err := credential.ParsePublicKey(g.PublicKey)
-		if err != nil {
-			return nil, err
-		}
-		v.keys[key.KeyID()] = groupKey{g.ID, key}
 	}
 	return v, nil
 }

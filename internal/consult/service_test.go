@@ -3,6 +3,7 @@ package consult_test
 import (
 	"context"
 	"path/filepath"
+	"reflect"
 	"sync"
 	"testing"
 	"time"
@@ -119,17 +120,30 @@ func (f *fixture) register(people int) {
 // redeem turns an invitation into a credential's text.
 func (f *fixture) redeem(code string) string {
 	f.Helper()
-	key, err := f.service.InvitationKey(f.ctx, f.id, code)
+	return f.redeemAll(code)[consult.ID{}]
+}
+
+// redeemAll turns an invitation into the credentials' texts, by their themes.
+func (f *fixture) redeemAll(code string) map[consult.ID]string {
+	f.Helper()
+	keys, err := f.service.InvitationKeys(f.ctx, f.id, code)
 	f.must(err)
-	public, err := credential.ParsePublicKey(key.PublicKey)
+	requests, blinded := make([]*credential.Request, len(keys)), make([][]byte, len(keys))
+	for i, key := range keys {
+		public, err := credential.ParsePublicKey(key.PublicKey)
+		f.must(err)
+		requests[i], blinded[i], err = credential.Blind(nil, public)
+		f.must(err)
+	}
+	signatures, err := f.service.Redeem(f.ctx, f.id, code, blinded)
 	f.must(err)
-	request, blinded, err := credential.Blind(nil, public)
-	f.must(err)
-	signature, err := f.service.Redeem(f.ctx, f.id, code, blinded)
-	f.must(err)
-	token, err := request.Finish(signature)
-	f.must(err)
-	return token.Encode()
+	tokens := map[consult.ID]string{}
+	for i, signature := range signatures {
+		token, err := requests[i].Finish(signature)
+		f.must(err)
+		tokens[keys[i].Theme] = token.Encode()
+	}
+	return tokens
 }
 
 // open brings people through the doors.
@@ -270,28 +284,28 @@ func TestABadAnswerIsRefusedWithItsReason(t *testing.T) {
 func TestAnInvitationIsGoodForOneMessageAndForALostReply(t *testing.T) {
 	f := newFixture(t, nil)
 	f.register(5)
-	key, err := f.service.InvitationKey(f.ctx, f.id, f.codes[0])
+	keys, err := f.service.InvitationKeys(f.ctx, f.id, f.codes[0])
 	f.must(err)
-	public, err := credential.ParsePublicKey(key.PublicKey)
+	public, err := credential.ParsePublicKey(keys[0].PublicKey)
 	f.must(err)
 	_, blinded, err := credential.Blind(nil, public)
 	f.must(err)
-	first, err := f.service.Redeem(f.ctx, f.id, f.codes[0], blinded)
+	first, err := f.service.Redeem(f.ctx, f.id, f.codes[0], [][]byte{blinded})
 	f.must(err)
-	again, err := f.service.Redeem(f.ctx, f.id, f.codes[0], blinded)
+	again, err := f.service.Redeem(f.ctx, f.id, f.codes[0], [][]byte{blinded})
 	f.must(err)
-	if string(first) != string(again) {
+	if !reflect.DeepEqual(first, again) {
 		t.Error("the repeated request got another signature")
 	}
 	_, other, err := credential.Blind(nil, public)
 	f.must(err)
-	_, err = f.service.Redeem(f.ctx, f.id, f.codes[0], other)
+	_, err = f.service.Redeem(f.ctx, f.id, f.codes[0], [][]byte{other})
 	f.wants(consult.CodeInvitation, err)
 	f.must(f.service.WithdrawInvitation(f.ctx, f.id, f.codes[1]))
-	_, err = f.service.InvitationKey(f.ctx, f.id, f.codes[1])
+	_, err = f.service.InvitationKeys(f.ctx, f.id, f.codes[1])
 	f.wants(consult.CodeInvitation, err)
 	unknown, _ := credential.NewInvitation(nil)
-	_, err = f.service.InvitationKey(f.ctx, f.id, unknown)
+	_, err = f.service.InvitationKeys(f.ctx, f.id, unknown)
 	f.wants(consult.CodeInvitation, err)
 }
 
@@ -356,7 +370,7 @@ func TestTheCloseDestroysKeysAndRosterAndEndsEveryWrite(t *testing.T) {
 	}
 	agenda, err := f.service.Agenda(f.ctx, f.id)
 	f.must(err)
-	if agenda.Groups[0].PrivateKey != nil {
+	if agenda.Groups[0].Keys[0].PrivateKey != nil {
 		t.Error("the signing key is still there")
 	}
 	f.wants(consult.CodeStepClosed, f.service.CastVote(f.ctx, seats[0], round.ID, f.items[0], "pass"))

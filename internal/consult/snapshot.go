@@ -62,7 +62,7 @@ func (s *Service) Version(ctx context.Context, id ID) (uint64, error) {
 func (v *view) publicGroups() []Group {
 	groups := make([]Group, 0, len(v.Groups))
 	for _, g := range v.Groups {
-		g.Invited, g.PrivateKey = 0, nil
+		g.Invited, g.Keys = 0, nil
 		groups = append(groups, g)
 	}
 	return groups
@@ -153,12 +153,13 @@ func (s *Service) Desk(ctx context.Context, id ID) (Desk, error) {
 // Results is everything a report is made from. All of it is disclosed.
 type Results struct {
 	Agenda       *Agenda
-	Rounds       []RoundResult // in the order of the agenda
-	Turnout      Count         // people with at least one released answer; known after the close
-	Invited      int           // people invited; zero where the room was open to everybody
-	GroupTurnout []GroupIssued // known after issuance ended
-	Opinions     *OpinionMap   // known after the close; nil where too few voted or ballots are unlinked
-	Quotes       []Quote       // with their authors' consent, in random order
+	Rounds       []RoundResult  // in the order of the agenda
+	Turnout      Count          // people with at least one released answer; known after the close, and only where ballots are linked
+	Themes       []ThemeTurnout // the same for each theme, where they are not
+	Invited      int            // people invited; zero where the room was open to everybody
+	GroupTurnout []GroupIssued  // known after issuance ended
+	Opinions     *OpinionMap    // known after the close; nil where too few voted or ballots are unlinked
+	Quotes       []Quote        // with their authors' consent, in random order
 }
 
 // Quote is a comment whose author consented to its use in the report.
@@ -181,7 +182,7 @@ func (s *Service) Results(ctx context.Context, id ID) (Results, error) {
 	public := *v.Agenda
 	public.Groups = make([]Group, len(v.Groups))
 	for i, g := range v.Groups {
-		g.PrivateKey = nil
+		g.Keys = nil
 		public.Groups[i] = g
 	}
 	out.Agenda = &public
@@ -189,7 +190,7 @@ func (s *Service) Results(ctx context.Context, id ID) (Results, error) {
 	if record := v.Consultation.Record; record != nil {
 		out.GroupTurnout = record.Issued
 		if v.Consultation.Status == Closed {
-			out.Turnout = record.Turnout
+			out.Turnout, out.Themes = record.Turnout, record.Themes
 		}
 	}
 	if out.Rounds, err = s.results(ctx, r, v); err != nil {

@@ -79,6 +79,9 @@ type AdmissionStore interface {
 	SealInvitations(ctx context.Context) error
 	// Issued counts redeemed invitations per group.
 	Issued(ctx context.Context, consultation ID) (map[ID]int, error)
+	// PutKeys gives a group its keys, in place of any it had; CodeConflict where
+	// those were destroyed: a node that has not heard of it cannot bring them back.
+	PutKeys(ctx context.Context, group ID, keys []Key) error
 	// DestroyKeys forgets the private keys of all groups.
 	DestroyKeys(ctx context.Context, consultation ID) error
 	// Shred deletes invitations with their marks and tells how many there were.
@@ -116,8 +119,8 @@ type AnswerStore interface {
 	// show them.
 	GroupTallies(ctx context.Context, round ID) (map[Question]map[ID]map[Value]int, error)
 	// Turnout counts the participants with at least one released answer or
-	// ballot, in all and by group. Raw as GroupTallies.
-	Turnout(ctx context.Context, consultation ID) (total int, byGroup map[ID]int, err error)
+	// ballot in any of the rounds, in all and by group. Raw as GroupTallies.
+	Turnout(ctx context.Context, rounds []ID) (total int, byGroup map[ID]int, err error)
 	// VoteMatrix returns the released votes of the closed vote rounds, a row per
 	// participant in random order, without the participants' ids.
 	VoteMatrix(ctx context.Context, consultation ID) (rows []map[ID]Value, err error)

@@ -19,12 +19,15 @@ type Room struct {
 	IssuanceOver bool      `json:"issuance_over"`
 	MinCell      int       `json:"min_cell"`
 	ProtocolHash string    `json:"protocol_hash"`
+	Privacy      Privacy   `json:"privacy"`
 	Keys         []RoomKey `json:"keys"`
 }
 
-// RoomKey is the public key of one declared group.
+// RoomKey is a public key of one declared group: its only one, or with unlinked
+// ballots the one for a theme.
 type RoomKey struct {
 	Group       ID     `json:"group"`
+	Theme       ID     `json:"theme" doc:"Empty for the whole consultation, or for the cross-cutting principles"`
 	Name        Text   `json:"name"`
 	Open        bool   `json:"open"`
 	PublicKey   []byte `json:"public_key" doc:"SPKI, base64"`

@@ -49,7 +49,7 @@ func (s *Service) Contribute(ctx context.Context, seat Seat, n NewContribution) 
 		Recommendation: n.Recommendation, Parent: n.Parent, Lang: n.Lang,
 		Title: tidy(n.Title), Body: tidy(n.Body), Consent: n.Consent, Author: author, Status: Waiting,
 	}
-	if err := s.settled(ctx, r, func(v *view) error { return s.checkContribution(ctx, v, c) }); err != nil {
+	if err := s.settled(ctx, r, func(v *view) error { return s.checkContribution(ctx, v, seat, c) }); err != nil {
 		return OwnWords{}, err
 	}
 	id, err := s.store.AddContribution(ctx, c)
@@ -57,24 +57,27 @@ func (s *Service) Contribute(ctx context.Context, seat Seat, n NewContribution) 
 		return OwnWords{}, err
 	}
 	if id == c.ID {
-		r.wait(id, seat.Participant)
+		r.wait(id, seat)
 	}
 	return s.OwnWords(ctx, seat, id, n.AuthorKey)
 }
 
 // wait notes who acted on words, in memory only, so that a batch can count its
 // authors.
-func (r *room) wait(id ID, who credential.ParticipantID) {
+func (r *room) wait(id ID, who Seat) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.authors[id] = authorIn(r.id, who)
 	r.wordsWait = true
 }
 
-func (s *Service) checkContribution(ctx context.Context, v *view, c Contribution) error {
+func (s *Service) checkContribution(ctx context.Context, v *view, seat Seat, c Contribution) error {
 	step, ok := v.Step(c.Step)
 	if !ok {
 		return notFound("step")
+	}
+	if err := v.admits(seat, step.Theme); err != nil {
+		return err
 	}
 	if v.Consultation.Status != Open || !step.IsOpen() {
 		return Errorf(CodeStepClosed, "this step is closed; keep your text and post it when one opens again")
@@ -135,7 +138,8 @@ func tidy(text string) string {
 	return strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text))
 }
 
-// authored finds a contribution of the consultation that the key opens.
+// authored finds a contribution of the consultation that the key opens, in a
+// step that the seat may act in.
 func (s *Service) authored(ctx context.Context, seat Seat, id ID, key []byte) (Contribution, error) {
 	author, err := authorOf(key)
 	if err != nil {
@@ -148,7 +152,13 @@ func (s *Service) authored(ctx context.Context, seat Seat, id ID, key []byte) (C
 	if c.Consultation != seat.Consultation || c.Author != author {
 		return Contribution{}, notFound("contribution of yours")
 	}
-	return c, nil
+	r, err := s.room(ctx, seat.Consultation)
+	if err != nil {
+		return Contribution{}, err
+	}
+	v := r.current.Load()
+	step, _ := v.Step(c.Step)
+	return c, v.admits(seat, step.Theme)
 }
 
 // authorOf is the hash by which a contribution knows its author's key.
@@ -240,7 +250,7 @@ func (s *Service) own(ctx context.Context, seat Seat, id ID, key []byte, change 
 			return err
 		}
 		if c.Next != nil || c.Leaving {
-			r.wait(id, seat.Participant)
+			r.wait(id, seat)
 		}
 		return nil
 	})

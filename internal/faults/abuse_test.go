@@ -120,7 +120,7 @@ func guessInvitation(ctx context.Context, s *server, scene rehearsal.Scene) erro
 	if err != nil {
 		return err
 	}
-	return wantStatus(ctx, s, "/consultations/"+scene.Consultation.String()+"/invitations/key", body, 403, 429)
+	return wantStatus(ctx, s, "/consultations/"+scene.Consultation.String()+"/invitations/keys", body, 403, 429)
 }
 
 // giantRankings ranks as much as fits a frame, as somebody who was admitted.

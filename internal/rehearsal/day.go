@@ -19,6 +19,7 @@ type Plan struct {
 	URL          string                           // of a running server, without a slash at its end
 	SetupToken   string                           // makes the first organiser of a fresh server
 	Template     string                           // the consultation to create: merida, workshop, delphi or quick
+	Privacy      consult.Privacy                  // of its ballots; as the template has it where empty
 	Participants int                              // how many people are invited; nearly all of them come
 	Seed         uint64                           // of everything people think; equal seeds give equal answers
 	Real         bool                             // think times as people have them, instead of none
@@ -121,7 +122,17 @@ func (d *day) create(ctx context.Context) error {
 		return err
 	}
 	d.id = created.ID
-	return nil
+	return d.choosePrivacy(ctx)
+}
+
+// choosePrivacy changes the protocol's level where the plan asks for another.
+func (d *day) choosePrivacy(ctx context.Context) error {
+	a, err := d.agenda(ctx)
+	if err != nil || d.Privacy == "" || d.Privacy == d.protocol.Privacy {
+		return err
+	}
+	a.Consultation.Protocol.Privacy = d.Privacy
+	return d.organiser.call(ctx, "PUT", d.path(""), a.Consultation, nil)
 }
 
 func (d *day) path(format string, args ...any) string {

@@ -184,7 +184,7 @@ func (c *crowd) play(ctx context.Context) error {
 func (c *crowd) scene() Scene {
 	s := Scene{Consultation: c.id, Round: c.round}
 	for _, v := range c.voters {
-		s.Tokens = append(s.Tokens, v.token.Encode())
+		s.Tokens = append(s.Tokens, v.keys[consult.ID{}].Encode())
 	}
 	return s
 }

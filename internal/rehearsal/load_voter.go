@@ -40,7 +40,7 @@ func (v *voter) arrive(ctx context.Context) error {
 	}
 	within, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
-	s, err := dialHearing(within, v.client, v.crowd.id, v.token.Encode(), func([]byte) {})
+	s, err := dialHearing(within, v.client, v.crowd.id, v.keys[consult.ID{}].Encode(), func([]byte) {})
 	if err == nil {
 		v.line = socketLine{s}
 	}

@@ -45,7 +45,7 @@ func (w *watch) open(ctx context.Context, c *crowd) error {
 	dial := func(ctx context.Context) (*socket, error) {
 		within, cancel := context.WithTimeout(ctx, answerWithin)
 		defer cancel()
-		return dialHearing(within, &looking, c.id, c.voters[0].token.Encode(), w.hear)
+		return dialHearing(within, &looking, c.id, c.voters[0].keys[consult.ID{}].Encode(), w.hear)
 	}
 	s, err := dial(ctx)
 	if err != nil {

@@ -21,73 +21,65 @@ type guest struct {
 	mind
 	index  int
 	lang   consult.Lang
-	client *client
-	token  credential.Token
+	client *client // acts with the key of the theme at hand
+	keys   keyRing
 	live   *socket
 	day    *day
 
 	written []written // in the step at hand
 }
 
-// redeem turns an invitation into a credential, as a browser does: ask for the
-// group's key, blind a message, have it signed, unblind.
+// redeem turns an invitation into a guest with credentials.
 func redeem(ctx context.Context, d *day, index int, code string) (*guest, error) {
-	c := &client{base: d.base, http: d.guests, waited: &d.waited}
-	var key consult.RoomKey
-	if err := c.call(ctx, "POST", d.path("/invitations/key"), map[string]string{"invitation": code}, &key); err != nil {
-		return nil, fmt.Errorf("rehearsal: ask for the group's key: %w", err)
-	}
 	invitation, err := credential.ParseInvitation(code)
 	if err != nil {
 		return nil, err
 	}
+	var told struct{ Keys []consult.RoomKey }
+	if err := d.nobody().call(ctx, "POST", d.path("/invitations/keys"), map[string]string{"invitation": code}, &told); err != nil {
+		return nil, fmt.Errorf("rehearsal: ask for the group's keys: %w", err)
+	}
 	hash := invitation.Hash()
-	return d.admit(ctx, c, index, key, hash[:], "/credentials", map[string]any{"invitation": code})
+	return d.admit(ctx, index, told.Keys, hash[:], "/credentials", map[string]any{"invitation": code})
 }
 
-// enterRoom gets a credential for whoever knows the code of an open room.
+// enterRoom gets credentials for whoever knows the code of an open room.
 func enterRoom(ctx context.Context, d *day, index int, code string) (*guest, error) {
-	c := &client{base: d.base, http: d.guests, waited: &d.waited}
 	var room consult.Room
-	if err := c.call(ctx, "GET", "/rooms/"+code, nil, &room); err != nil {
+	if err := d.nobody().call(ctx, "GET", "/rooms/"+code, nil, &room); err != nil {
 		return nil, fmt.Errorf("rehearsal: look for the room: %w", err)
 	}
-	for _, key := range room.Keys {
-		if key.Open {
-			return d.admit(ctx, c, index, key, nil, "/room-credentials", map[string]any{"room_code": code})
-		}
+	keys := slices.DeleteFunc(room.Keys, func(k consult.RoomKey) bool { return !k.Open })
+	if len(keys) == 0 {
+		return nil, errors.New("rehearsal: the room is not open to everybody")
 	}
-	return nil, errors.New("rehearsal: the room is not open to everybody")
+	return d.admit(ctx, index, keys, nil, "/room-credentials", map[string]any{"room_code": code})
 }
 
-// admit has a blinded message signed and seats its author.
-func (d *day) admit(ctx context.Context, c *client, index int, key consult.RoomKey, invitation []byte, path string, in map[string]any) (*guest, error) {
-	public, err := credential.ParsePublicKey(key.PublicKey)
+// admit has messages signed and seats their author.
+func (d *day) admit(ctx context.Context, index int, told []consult.RoomKey, invitation []byte, path string, in map[string]any) (*guest, error) {
+	keys, err := d.obtain(ctx, told, path, in)
 	if err != nil {
 		return nil, err
 	}
-	request, blinded, err := credential.Blind(nil, public)
-	if err != nil {
-		return nil, err
-	}
-	var signed struct{ Signature []byte }
-	in["blinded"] = blinded
-	if err := c.call(ctx, "POST", d.path("%s", path), in, &signed); err != nil {
-		return nil, fmt.Errorf("rehearsal: ask for a credential: %w", err)
-	}
-	token, err := request.Finish(signed.Signature)
-	if err != nil {
-		return nil, err
-	}
-	return d.seat(index, invitation, token, key.Group, c), nil
-}
-
-func (d *day) seat(index int, invitation []byte, token credential.Token, group consult.ID, c *client) *guest {
-	c.authorisation = "Parley " + token.Encode()
 	return &guest{
-		Person: newPerson(invitation, token, group), mind: newMind(d.seed, index),
-		index: index, lang: consult.Languages[index%len(consult.Languages)], client: c, token: token, day: d,
+		Person: newPerson(invitation, keys, told[0].Group), mind: newMind(d.seed, index),
+		index: index, lang: consult.Languages[index%len(consult.Languages)],
+		client: d.clientOf(keys[consult.ID{}]), keys: keys, day: d,
+	}, nil
+}
+
+// turnsTo takes the key for a theme, where ballots are unlinked.
+func (g *guest) turnsTo(theme consult.ID) {
+	if g.day.protocol.Privacy == consult.UnlinkedBallots {
+		g.client = g.day.clientOf(g.keys[theme])
 	}
+}
+
+// wired says whether the guest acts over the socket: it was opened with one
+// credential and takes no acts of another.
+func (g *guest) wired() bool {
+	return g.live != nil && g.client.authorisation == bearer(g.keys[consult.ID{}])
 }
 
 // enter comes through the doors: three in four open a socket, the others have
@@ -97,7 +89,7 @@ func (g *guest) enter(ctx context.Context) error {
 	var snapshot consult.Snapshot
 	if g.index%4 != 3 {
 		var err error
-		if g.live, err = dial(ctx, g.client, g.day.id, g.token.Encode()); err != nil {
+		if g.live, err = dial(ctx, g.client, g.day.id, g.keys[consult.ID{}].Encode()); err != nil {
 			return fmt.Errorf("rehearsal: open a socket: %w", err)
 		}
 	}
@@ -107,7 +99,7 @@ func (g *guest) enter(ctx context.Context) error {
 // put writes by whichever way the guest has: RPC over the socket, or HTTP. A
 // guest whom the server asks to wait waits and repeats.
 func (g *guest) put(ctx context.Context, rpc string, rpcBody map[string]any, method, path string, body any, out any) error {
-	if g.live == nil {
+	if !g.wired() {
 		return g.client.call(ctx, method, "/consultations/"+g.day.id.String()+path, body, out)
 	}
 	for attempt := 1; ; attempt++ {
@@ -131,6 +123,7 @@ func (g *guest) pause(ctx context.Context) {
 
 // work does a round's work from what the guest heard of it.
 func (g *guest) work(ctx context.Context, step consult.Step, round consult.Round) error {
+	g.turnsTo(step.Theme)
 	if g.live != nil {
 		waiting, cancel := context.WithTimeout(ctx, 10*time.Second)
 		defer cancel()

@@ -21,13 +21,14 @@ type Truth struct {
 // Person is one simulated participant's side of the truth. Answers hold the
 // last value given to each question that the server acknowledged.
 type Person struct {
-	Invitation  string       `json:"invitation"`  // SHA-256 of the code, as the server keeps it, hexadecimal; "" in an open room
-	Participant string       `json:"participant"` // hexadecimal
-	Group       consult.ID   `json:"group"`
-	Answers     []Said       `json:"answers"`
-	Ranking     []Ranked     `json:"ranking"`
-	Comments    []consult.ID `json:"comments"`
-	Finished    []consult.ID `json:"finished"`
+	Invitation  string                `json:"invitation"`       // SHA-256 of the code, as the server keeps it, hexadecimal; "" in an open room
+	Participant string                `json:"participant"`      // hexadecimal; of the principles where ballots are unlinked
+	Themes      map[consult.ID]string `json:"themes,omitempty"` // the participant of each theme, where ballots are unlinked
+	Group       consult.ID            `json:"group"`
+	Answers     []Said                `json:"answers"`
+	Ranking     []Ranked              `json:"ranking"`
+	Comments    []consult.ID          `json:"comments"`
+	Finished    []consult.ID          `json:"finished"`
 
 	mu sync.Mutex
 }
@@ -80,9 +81,20 @@ func (t *Truth) arrived(p *Person) {
 }
 
 // newPerson notes both halves of a participant that the server cannot join.
-func newPerson(invitation []byte, token credential.Token, group consult.ID) *Person {
-	return &Person{
-		Invitation: hex.EncodeToString(invitation), Participant: hex.EncodeToString(token.Participant().Bytes()),
+func newPerson(invitation []byte, keys keyRing, group consult.ID) *Person {
+	p := &Person{
+		Invitation: hex.EncodeToString(invitation), Participant: participantOf(keys[consult.ID{}]),
 		Group: group, Answers: []Said{}, Ranking: []Ranked{}, Comments: []consult.ID{}, Finished: []consult.ID{},
 	}
+	if len(keys) > 1 {
+		p.Themes = map[consult.ID]string{}
+		for theme, token := range keys {
+			p.Themes[theme] = participantOf(token)
+		}
+	}
+	return p
+}
+
+func participantOf(token credential.Token) string {
+	return hex.EncodeToString(token.Participant().Bytes())
 }

@@ -20,6 +20,7 @@ func (s *Store) Agenda(ctx context.Context, id consult.ID) (*consult.Agenda, err
 		rounds          []roundRow
 		deviations      []deviationRow
 		version         []versionRow
+		keys            []keyRow
 	)
 	err := s.snapshot(ctx, func(tx *gorm.DB) error {
 		if err := tx.Where("id = ?", id[:]).Take(&consultation).Error; err != nil {
@@ -36,6 +37,9 @@ func (s *Store) Agenda(ctx context.Context, id consult.ID) (*consult.Agenda, err
 		if err := tx.Where("consultation_id = ?", id[:]).Find(&version).Error; err != nil {
 			return err
 		}
+		if err := tx.Where(ofGroups, id[:]).Order("group_id, theme_id").Find(&keys).Error; err != nil {
+			return err
+		}
 		return tx.Where("id IN ("+roundsOfConsultation+")", id[:]).Order("number").Find(&rounds).Error
 	})
 	if err != nil {
@@ -47,7 +51,7 @@ func (s *Store) Agenda(ctx context.Context, id consult.ID) (*consult.Agenda, err
 	}
 	a := &consult.Agenda{
 		Consultation:    c,
-		Groups:          each(groups, groupRow.group),
+		Groups:          groupsWith(groups, keys),
 		Themes:          each(themes, themeRow.theme),
 		Recommendations: each(recommendations, recommendationRow.recommendation),
 		Steps:           stepsWith(steps, rounds),

@@ -100,7 +100,7 @@ func (s *Store) DeleteConsultation(ctx context.Context, id consult.ID) error {
 // everyTable lists the tables that a deleted consultation had rows in.
 var everyTable = []string{
 	"answers", "ballots", "tallies", "contributions", "invitations", "presenter_links", "former_texts", "deviations",
-	"rounds", "steps", "recommendations", "themes", "groups", "consultations",
+	"rounds", "steps", "recommendations", "themes", "group_keys", "groups", "consultations",
 }
 
 // deleteAnswers empties the rounds of a consultation, which it locks.
@@ -126,9 +126,10 @@ func (s *Store) deleteAnswers(tx *gorm.DB, consultation consult.ID) error {
 
 // deleteAgenda deletes a consultation whose rounds are gone.
 func deleteAgenda(tx *gorm.DB, id consult.ID) error {
-	inGroups := "DELETE FROM invitations WHERE group_id IN (SELECT id FROM groups WHERE consultation_id = ?)"
-	if err := tx.Exec(inGroups, id[:]).Error; err != nil {
-		return err
+	for _, table := range []string{"invitations", "group_keys"} {
+		if err := tx.Exec("DELETE FROM "+table+" WHERE "+ofGroups, id[:]).Error; err != nil {
+			return err
+		}
 	}
 	for _, table := range []string{"contributions", "presenter_links", "former_texts", "steps", "recommendations", "themes", "groups", "deviations", "versions"} {
 		if err := tx.Exec("DELETE FROM "+table+" WHERE consultation_id = ?", id[:]).Error; err != nil {

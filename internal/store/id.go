@@ -25,6 +25,15 @@ func idsOf(columns [][]byte) []consult.ID {
 	return ids
 }
 
+// columnOf is a column of IDs.
+func columnOf(ids []consult.ID) [][]byte {
+	column := make([][]byte, len(ids))
+	for i, id := range ids {
+		column[i] = id[:]
+	}
+	return column
+}
+
 // nullBytes is a column of bytes in which nothing is NULL. A plain nil slice
 // would become an empty blob in SQLite.
 type nullBytes []byte

@@ -81,7 +81,7 @@ func (s *Store) WithdrawInvitation(ctx context.Context, consultation consult.ID,
 		if withdraw.Error != nil || withdraw.RowsAffected == 0 {
 			return withdraw.Error
 		}
-		return tx.Exec("UPDATE groups SET invited = invited - 1 WHERE id = ? AND public_key IS NULL", row.GroupID).Error
+		return tx.Exec("UPDATE groups SET invited = invited - 1 WHERE id = ? AND NOT EXISTS (SELECT 1 FROM group_keys WHERE group_id = id)", row.GroupID).Error
 	})
 	return wrap("withdraw invitation", err)
 }

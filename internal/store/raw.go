@@ -49,19 +49,19 @@ func (s *Store) GroupTallies(ctx context.Context, round consult.ID) (map[consult
 }
 
 // Turnout counts the participants with at least one released answer, mark of
-// having answered, or ballot.
-func (s *Store) Turnout(ctx context.Context, consultation consult.ID) (int, map[consult.ID]int, error) {
+// having answered, or ballot in any of the rounds.
+func (s *Store) Turnout(ctx context.Context, rounds []consult.ID) (int, map[consult.ID]int, error) {
 	var rows []struct {
 		GroupID []byte
 		N       int
 	}
 	err := s.read.WithContext(ctx).Raw(`SELECT group_id, count(*) AS n FROM (
 			SELECT participant, group_id FROM answers
-			WHERE released IS NOT NULL AND dimension <> ? AND round_id IN (`+roundsOfConsultation+`)
+			WHERE released IS NOT NULL AND dimension <> ? AND round_id IN ?
 			UNION
 			SELECT participant, group_id FROM ballots
-			WHERE released IS NOT NULL AND round_id IN (`+roundsOfConsultation+`)
-		) AS present GROUP BY group_id`, consult.DimensionFinished, consultation[:], consultation[:]).Scan(&rows).Error
+			WHERE released IS NOT NULL AND round_id IN ?
+		) AS present GROUP BY group_id`, consult.DimensionFinished, columnOf(rounds), columnOf(rounds)).Scan(&rows).Error
 	total, byGroup := 0, make(map[consult.ID]int, len(rows))
 	for _, row := range rows {
 		total += row.N

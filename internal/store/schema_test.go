@@ -19,7 +19,7 @@ import (
 
 // rows are all row structs.
 var rows = []any{
-	consultationRow{}, groupRow{}, themeRow{}, recommendationRow{}, stepRow{}, roundRow{}, invitationRow{},
+	consultationRow{}, groupRow{}, keyRow{}, themeRow{}, recommendationRow{}, stepRow{}, roundRow{}, invitationRow{},
 	answerRow{}, ballotRow{}, tallyRow{}, contributionRow{}, organiserRow{}, sessionRow{}, presenterLinkRow{}, entryRow{}, formerRow{}, deviationRow{},
 	versionRow{}, leaseRow{},
 }

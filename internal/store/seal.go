@@ -60,7 +60,7 @@ func (s *Store) SealContributions(ctx context.Context) error {
 
 const underway = `SELECT steps.consultation_id FROM rounds JOIN steps ON steps.id = rounds.step_id
 		WHERE NOT rounds.sealed
-	UNION SELECT consultation_id FROM groups WHERE private_key IS NOT NULL`
+	UNION SELECT consultation_id FROM groups JOIN group_keys ON group_keys.group_id = groups.id WHERE private_key IS NOT NULL`
 
 // Underway lists the consultations in which something may have to be released
 // or sealed: a round that is not sealed, or marks while there is a key.

@@ -12,16 +12,16 @@ func (s *Server) admissionRoutes() {
 		summary: "What anybody with the room's code may know",
 	}, s.getRoom)
 	handle(s, operation{
-		name: "findInvitationKey", method: "POST", path: "/consultations/{consultation}/invitations/key", tag: tagAdmission, access: anybody,
-		summary: "The public key of the group that an invitation admits to",
-	}, s.findInvitationKey)
+		name: "findInvitationKeys", method: "POST", path: "/consultations/{consultation}/invitations/keys", tag: tagAdmission, access: anybody,
+		summary: "The public keys of the group that an invitation admits to: one, or one per theme",
+	}, s.findInvitationKeys)
 	handle(s, operation{
 		name: "redeemInvitation", method: "POST", path: "/consultations/{consultation}/credentials", tag: tagAdmission, access: anybody,
-		summary: "Sign one blinded message for an invitation; the same message may be sent again",
+		summary: "Sign one blinded message with each key for an invitation; the same messages may be sent again",
 	}, s.redeemInvitation)
 	handle(s, operation{
 		name: "enterRoom", method: "POST", path: "/consultations/{consultation}/room-credentials", tag: tagAdmission, access: anybody,
-		summary: "Sign one blinded message for whoever knows the code of an open room",
+		summary: "Sign one blinded message with each key for whoever knows the code of an open room",
 	}, s.enterRoom)
 }
 
@@ -31,34 +31,39 @@ func (s *Server) getRoom(ctx context.Context, in *struct {
 	return answered(s.service.Room(ctx, in.Code))
 }
 
-func (s *Server) findInvitationKey(ctx context.Context, in *struct {
+type invitationKeys struct {
+	Keys []consult.RoomKey `json:"keys"`
+}
+
+func (s *Server) findInvitationKeys(ctx context.Context, in *struct {
 	InConsultation
 	Body struct {
 		Invitation string `json:"invitation" maxLength:"128"`
 	}
-}) (*answer[consult.RoomKey], error) {
+}) (*answer[invitationKeys], error) {
 	if !s.limits.redeem.allow(callerOf(ctx).address, in.Body.Invitation) {
 		return nil, errTooMany()
 	}
-	return answered(s.service.InvitationKey(ctx, in.Consultation, in.Body.Invitation))
+	keys, err := s.service.InvitationKeys(ctx, in.Consultation, in.Body.Invitation)
+	return answered(invitationKeys{keys}, err)
 }
 
-// signature is the answer to a blinded message.
-type signature struct {
-	Signature []byte `json:"signature"`
+// signatures answer blinded messages, in their order.
+type signatures struct {
+	Signatures [][]byte `json:"signatures"`
 }
 
-func signed(bytes []byte, err error) (*answer[signature], error) {
-	return answered(signature{bytes}, err)
+func signed(list [][]byte, err error) (*answer[signatures], error) {
+	return answered(signatures{list}, err)
 }
 
 func (s *Server) redeemInvitation(ctx context.Context, in *struct {
 	InConsultation
 	Body struct {
-		Invitation string `json:"invitation" maxLength:"128"`
-		Blinded    []byte `json:"blinded" maxLength:"2048"`
+		Invitation string   `json:"invitation" maxLength:"128"`
+		Blinded    [][]byte `json:"blinded" maxItems:"60" doc:"One message per key, in the order of the keys"`
 	}
-}) (*answer[signature], error) {
+}) (*answer[signatures], error) {
 	if !s.limits.redeem.allow(callerOf(ctx).address, in.Body.Invitation) {
 		return nil, errTooMany()
 	}
@@ -68,10 +73,10 @@ func (s *Server) redeemInvitation(ctx context.Context, in *struct {
 func (s *Server) enterRoom(ctx context.Context, in *struct {
 	InConsultation
 	Body struct {
-		RoomCode string `json:"room_code" maxLength:"64"`
-		Blinded  []byte `json:"blinded" maxLength:"2048"`
+		RoomCode string   `json:"room_code" maxLength:"64"`
+		Blinded  [][]byte `json:"blinded" maxItems:"60" doc:"One message per key, in the order of the room's keys"`
 	}
-}) (*answer[signature], error) {
+}) (*answer[signatures], error) {
 	if !s.limits.enter.allow(callerOf(ctx).address, in.Consultation.String()) {
 		return nil, errTooMany()
 	}

@@ -50,12 +50,12 @@ func TestBadInvitationsAreRefusedAlike(t *testing.T) {
 	_, other, _ := credential.Blind(nil, d.keys[false])
 	unknown, _ := credential.NewInvitation(nil)
 	used, withdrawn := d.invitations[0], d.invitations[1]
-	b.must("POST", d.path("/credentials"), map[string]any{"invitation": used, "blinded": blinded}, nil)
-	b.must("POST", d.path("/credentials"), map[string]any{"invitation": used, "blinded": blinded}, nil) // a lost answer, asked for again
+	b.must("POST", d.path("/credentials"), map[string]any{"invitation": used, "blinded": [][]byte{blinded}}, nil)
+	b.must("POST", d.path("/credentials"), map[string]any{"invitation": used, "blinded": [][]byte{blinded}}, nil) // a lost answer, asked for again
 	d.h.owner.must("POST", d.path("/invitations/withdraw"), map[string]string{"code": withdrawn}, nil)
 	var bodies []string
 	for name, code := range map[string]string{"used": used, "unknown": unknown, "withdrawn": withdrawn, "mistyped": "ABC", "empty": ""} {
-		r := refusal{name, "POST", d.path("/credentials"), map[string]any{"invitation": code, "blinded": other}, 403, consult.CodeInvitation}
+		r := refusal{name, "POST", d.path("/credentials"), map[string]any{"invitation": code, "blinded": [][]byte{other}}, 403, consult.CodeInvitation}
 		r.play(t, b)
 		bodies = append(bodies, string(b.send(r.method, apiPath+r.path, r.body).body))
 	}
@@ -64,8 +64,8 @@ func TestBadInvitationsAreRefusedAlike(t *testing.T) {
 			t.Errorf("refusals differ: %s and %s", body, bodies[0])
 		}
 	}
-	refusal{"a wrong room code", "POST", d.path("/room-credentials"), map[string]any{"room_code": "ZZZZ", "blinded": other}, 403, consult.CodeInvitation}.play(t, b)
-	refusal{"what is no blinded message", "POST", d.path("/credentials"), map[string]any{"invitation": d.invitations[2], "blinded": []byte{1}}, 422, consult.CodeInvalid}.play(t, b)
+	refusal{"a wrong room code", "POST", d.path("/room-credentials"), map[string]any{"room_code": "ZZZZ", "blinded": [][]byte{other}}, 403, consult.CodeInvitation}.play(t, b)
+	refusal{"what is no blinded message", "POST", d.path("/credentials"), map[string]any{"invitation": d.invitations[2], "blinded": [][]byte{{1}}}, 422, consult.CodeInvalid}.play(t, b)
 }
 
 func TestBadCredentialsAreRefused(t *testing.T) {

@@ -103,9 +103,9 @@ func (d *day) guest() *browser {
 		d.h.t.Fatal(err)
 	}
 	b := d.h.browser()
-	var out signature
-	b.must("POST", d.path("/room-credentials"), map[string]any{"room_code": d.room, "blinded": blinded}, &out)
-	token, err := request.Finish(out.Signature)
+	var out signatures
+	b.must("POST", d.path("/room-credentials"), map[string]any{"room_code": d.room, "blinded": [][]byte{blinded}}, &out)
+	token, err := request.Finish(out.Signatures[0])
 	if err != nil {
 		d.h.t.Fatal(err)
 	}

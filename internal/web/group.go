@@ -11,10 +11,9 @@ type groupBody struct {
 	Place int          `json:"place,omitempty"`
 	Name  consult.Text `json:"name"`
 
-	ID        consult.ID `json:"id,omitempty" doc:"Ignored"`
-	Open      bool       `json:"open,omitempty" doc:"Ignored"`
-	Invited   int        `json:"invited,omitempty" doc:"Ignored"`
-	PublicKey []byte     `json:"public_key,omitempty" doc:"Ignored"`
+	ID      consult.ID `json:"id,omitempty" doc:"Ignored"`
+	Open    bool       `json:"open,omitempty" doc:"Ignored"`
+	Invited int        `json:"invited,omitempty" doc:"Ignored"`
 }
 
 // InGroup is the input of whatever concerns one declared group.

@@ -29,7 +29,7 @@ func TestTheLogTellsNothingOfAnybody(t *testing.T) {
 	guest.must("PUT", vote, map[string]string{"vote": "disagree"}, nil)
 	guest.send("PUT", apiPath+vote, map[string]string{"vote": "secret-scale"})
 	guest.send("PUT", apiPath+vote, `{"vote":"disagree", secret-syntax`)
-	guest.send("POST", apiPath+d.path("/credentials"), map[string]any{"invitation": d.invitations[3], "blinded": []byte("x")})
+	guest.send("POST", apiPath+d.path("/credentials"), map[string]any{"invitation": d.invitations[3], "blinded": [][]byte{[]byte("x")}})
 	d.openStep(consult.Discuss)
 	words := with(d.comment(), "body", "secret-words")
 	guest.must("POST", d.path("/contributions"), words, nil)

@@ -26,7 +26,7 @@ var harmless = []string{
 	"SetUpRequest.token", "SetUpRequest.name", "SetUpRequest.email", "SetUpRequest.password",
 	"SignInRequest.email", "SignInRequest.password",
 	"AddOrganiserRequest.name", "AddOrganiserRequest.email", "AddOrganiserRequest.password",
-	"FindInvitationKeyRequest.invitation", "RedeemInvitationRequest.invitation", "RedeemInvitationRequest.blinded",
+	"FindInvitationKeysRequest.invitation", "RedeemInvitationRequest.invitation", "RedeemInvitationRequest.blinded",
 	"EnterRoomRequest.blinded", "Signature.signature", "MadeInvitations.invitations",
 	"Record.invitations_deleted", "OpinionMap.people", // how many
 	"AddContributionRequest.author_key", "ReviseContributionRequest.author_key", "OwnItemBody.author_key",

@@ -1,4 +1,5 @@
 import { blind, encodeToken, finish } from '../../src/lib/credential/blind';
+import { keyFor, type KeyRing } from '../../src/lib/credential/ring';
 import type { OwnAnswers, RoomKey, Snapshot } from '../../src/lib/api/types';
 import { ask } from './api';
 
@@ -12,35 +13,44 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
 
 /** A participant without a browser, admitted by the same blind signature, who fills the room. */
 export class Voter {
-  readonly token: string;
+  /** The theme whose credential is used; '' for the only one. */
+  theme = '';
+  readonly #ring: KeyRing;
   readonly #url: string;
   readonly #consultation: string;
 
-  constructor(url: string, consultation: string, token: string) {
+  constructor(url: string, consultation: string, ring: KeyRing) {
     this.#url = url;
     this.#consultation = consultation;
-    this.token = token;
+    this.#ring = ring;
   }
 
   /** Redeems an invitation. */
   static async admit(url: string, consultation: string, invitation: string): Promise<Voter> {
     const path = `/consultations/${consultation}`;
-    const key = await ask<RoomKey>(url, 'POST', `${path}/invitations/key`, { invitation });
-    const spki = fromBase64(key.public_key);
-    const request = await blind(spki);
-    const body = { invitation, blinded: toBase64(request.blinded) };
-    const { signature } = await ask<{ signature: string }>(
+    const told = { invitation };
+    const { keys } = await ask<{ keys: RoomKey[] }>(url, 'POST', `${path}/invitations/keys`, told);
+    const requests = await Promise.all(keys.map((key) => blind(fromBase64(key.public_key))));
+    const body = { invitation, blinded: requests.map(({ blinded }) => toBase64(blinded)) };
+    const { signatures } = await ask<{ signatures: string[] }>(
       url,
       'POST',
       `${path}/credentials`,
       body,
     );
-    const signed = await finish(spki, request, fromBase64(signature));
-    return new Voter(url, consultation, await encodeToken(spki, request.message, signed));
+    const ring: Record<string, string> = {};
+    for (const [i, { theme, public_key }] of keys.entries()) {
+      const [request, signature] = [requests[i], signatures[i]];
+      if (!request || signature === undefined) throw new Error('a signature is missing');
+      const spki = fromBase64(public_key);
+      const signed = await finish(spki, request, fromBase64(signature));
+      ring[theme] = await encodeToken(spki, request.message, signed);
+    }
+    return new Voter(url, consultation, ring);
   }
 
   #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const headers = { Authorization: `Parley ${this.token}` };
+    const headers = { Authorization: `Parley ${keyFor(this.#ring, this.theme)}` };
     return ask<T>(this.#url, method, `/consultations/${this.#consultation}${path}`, body, headers);
   }
 

@@ -18,7 +18,7 @@ import { mount } from 'svelte';
 import { language } from '../lib/i18n/language.svelte';
 import { readInvitation } from '../lib/credential/code';
 import App from './App.svelte';
-import { isToken } from './state/entrance.svelte';
+import { readRing } from '../lib/credential/ring';
 
 /** Takes what follows the # out of the address, so that it is in no history and no screenshot. */
 function takeFragment(): string {
@@ -30,7 +30,7 @@ function takeFragment(): string {
 /** A link opened in the same tab changes what follows the # and nothing else: begin again with it. */
 addEventListener('hashchange', () => {
   const fragment = location.hash.slice(1);
-  if (readInvitation(fragment) !== undefined || isToken(fragment)) location.reload();
+  if (readInvitation(fragment) !== undefined || readRing(fragment)) location.reload();
 });
 
 const fragment = takeFragment();

@@ -3,6 +3,7 @@ package storetest
 import (
 	"crypto/rand"
 	"maps"
+	"reflect"
 	"sync"
 	"testing"
 
@@ -137,9 +138,7 @@ func testWithdrawing(t *testing.T, s consult.Store) {
 	if got := invited(t, s, scene); got != [2]int{2, 0} {
 		t.Errorf("invited %v: one was withdrawn before there was a key", got)
 	}
-	keyed := scene.Agenda.Groups[0]
-	keyed.PublicKey, keyed.PrivateKey = []byte("public"), []byte("private")
-	must(t, s.PutGroup(ctx, keyed))
+	must(t, s.PutKeys(ctx, scene.Groups[0], keys("a", consult.ID{})))
 	must(t, s.RedeemInvitation(ctx, id, used, newHash()))
 	must(t, s.WithdrawInvitation(ctx, id, used))
 	must(t, s.WithdrawInvitation(ctx, id, unused))
@@ -152,31 +151,45 @@ func testWithdrawing(t *testing.T, s consult.Store) {
 	get[consult.ID](t)(s.InvitationGroup(ctx, id, used))
 }
 
+// keys are key pairs whose bytes are their names.
+func keys(name string, themes ...consult.ID) []consult.Key {
+	list := make([]consult.Key, len(themes))
+	for i, theme := range themes {
+		list[i] = consult.Key{Theme: theme, PublicKey: []byte("public " + name), PrivateKey: []byte("private " + name)}
+	}
+	return list
+}
+
 func testKeys(t *testing.T, s consult.Store) {
+	wantKeys := func(t *testing.T, scene Scene, want []consult.Key) {
+		t.Helper()
+		groups := get[*consult.Agenda](t)(s.Agenda(ctx, scene.Agenda.Consultation.ID)).Groups
+		if got := groups[0].Keys; !reflect.DeepEqual(got, want) || groups[1].Keys != nil {
+			t.Errorf("the groups have the keys %q and %q, want %q and none", got, groups[1].Keys, want)
+		}
+	}
 	t.Run("a destroyed key does not come back", func(t *testing.T) {
 		scene := NewScene(t, s, consult.Vote)
-		id := scene.Agenda.Consultation.ID
-		keyed := scene.Agenda.Groups[0]
-		keyed.PublicKey, keyed.PrivateKey = []byte("public"), []byte("private")
-		must(t, s.PutGroup(ctx, keyed))
+		id, own := scene.Agenda.Consultation.ID, keys("a", consult.ID{})
+		must(t, s.PutKeys(ctx, scene.Groups[0], own))
 		must(t, s.DestroyKeys(ctx, id))
 		must(t, s.DestroyKeys(ctx, id))
-		must(t, s.PutGroup(ctx, keyed))
-		g := get[*consult.Agenda](t)(s.Agenda(ctx, id)).Groups[0]
-		if g.PrivateKey != nil || string(g.PublicKey) != "public" {
-			t.Errorf("the group has keys %q and %q, want the public one alone", g.PublicKey, g.PrivateKey)
-		}
+		must(t, s.PutGroup(ctx, scene.Agenda.Groups[0]))
+		wantCode(t, s.PutKeys(ctx, scene.Groups[0], own), consult.CodeConflict)
+		wantKeys(t, scene, []consult.Key{{PublicKey: own[0].PublicKey}})
 	})
-	t.Run("a key that was made again replaces the first", func(t *testing.T) {
+	t.Run("keys that were made again replace the first", func(t *testing.T) {
 		scene := NewScene(t, s, consult.Vote)
-		keyed := scene.Agenda.Groups[0]
-		for _, pair := range []string{"first", "second"} {
-			keyed.PublicKey, keyed.PrivateKey = []byte(pair), []byte(pair)
-			must(t, s.PutGroup(ctx, keyed))
-		}
-		g := get[*consult.Agenda](t)(s.Agenda(ctx, scene.Agenda.Consultation.ID)).Groups[0]
-		if string(g.PrivateKey) != "second" || string(g.PublicKey) != "second" {
-			t.Errorf("the group has keys %q and %q", g.PublicKey, g.PrivateKey)
-		}
+		themes := []consult.ID{{}, {1}, {2}}
+		must(t, s.PutKeys(ctx, scene.Groups[0], keys("first", themes...)))
+		second := keys("second", themes...)
+		must(t, s.PutKeys(ctx, scene.Groups[0], second))
+		wantKeys(t, scene, second)
+	})
+	t.Run("a group is deleted with its keys", func(t *testing.T) {
+		a := NewAgenda()
+		must(t, s.PutAgenda(ctx, a))
+		must(t, s.PutKeys(ctx, a.Groups[0].ID, keys("a", consult.ID{})))
+		must(t, s.DeleteGroup(ctx, a.Groups[0].ID))
 	})
 }

@@ -81,12 +81,13 @@ func testReplacing(t *testing.T, s consult.Store) {
 	a.Consultation.Title, a.Consultation.Status, a.Consultation.Frozen = other, consult.Open, true
 	a.Consultation.Record = &consult.Record{KeysDestroyed: 2, Turnout: consult.Count{N: 7}}
 	a.Groups[0].Name = other
-	a.Groups[0].PublicKey, a.Groups[0].PrivateKey = []byte("public"), []byte("private")
+	a.Groups[0].Keys = keys("a", consult.ID{}, a.Themes[0].ID)
 	a.Themes[0].Title, a.Themes[0].Sections = other, nil
 	a.Recommendations[1].Body, a.Recommendations[1].Withdrawn, a.Recommendations[1].Theme = other, true, consult.ID{}
 	a.Steps[0].Kind, a.Steps[0].Minutes, a.Steps[0].Theme = consult.Rank, 45, consult.ID{}
 	must(t, s.PutConsultation(ctx, a.Consultation))
 	must(t, s.PutGroup(ctx, a.Groups[0]))
+	must(t, s.PutKeys(ctx, a.Groups[0].ID, a.Groups[0].Keys))
 	must(t, s.PutTheme(ctx, a.Themes[0]))
 	must(t, s.PutRecommendation(ctx, a.Recommendations[1]))
 	must(t, s.PutStep(ctx, a.Steps[0]))

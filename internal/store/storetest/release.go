@@ -243,7 +243,7 @@ func somebodyIn(scene Scene, group int) credential.ParticipantID {
 
 func wantTurnout(t *testing.T, s consult.Store, scene Scene, first, second int) {
 	t.Helper()
-	total, byGroup, err := s.Turnout(ctx, scene.Agenda.Consultation.ID)
+	total, byGroup, err := s.Turnout(ctx, []consult.ID{scene.Round.ID})
 	must(t, err)
 	if total != first+second || byGroup[scene.Groups[0]] != first || byGroup[scene.Groups[1]] != second {
 		t.Errorf("turnout is %d, %v, want %d and %d", total, byGroup, first, second)

@@ -47,9 +47,7 @@ func testSeals(t *testing.T, s consult.Store) {
 		wantUnderway(t, s, scene, true)
 		must(t, s.SealRound(ctx, scene.Round.ID))
 		wantUnderway(t, s, scene, false)
-		group := scene.Agenda.Groups[0]
-		group.PrivateKey, group.PublicKey = []byte{1}, []byte{1}
-		must(t, s.PutGroup(ctx, group))
+		must(t, s.PutKeys(ctx, scene.Groups[0], keys("a", consult.ID{})))
 		wantUnderway(t, s, scene, true)
 		must(t, s.DestroyKeys(ctx, scene.Agenda.Consultation.ID))
 		wantUnderway(t, s, scene, false)
@@ -96,7 +94,7 @@ func answered(t *testing.T, s consult.Store, n int) (Scene, []credential.Partici
 func everythingOf(t *testing.T, s consult.Store, scene Scene, people []credential.ParticipantID) []any {
 	t.Helper()
 	id, round := scene.Agenda.Consultation.ID, scene.Round.ID
-	total, byGroup, err := s.Turnout(ctx, id)
+	total, byGroup, err := s.Turnout(ctx, []consult.ID{round})
 	must(t, err)
 	all := []any{
 		total, byGroup, get[*consult.Agenda](t)(s.Agenda(ctx, id)), get[map[consult.ID]int](t)(s.Issued(ctx, id)),

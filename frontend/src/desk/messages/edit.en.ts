@@ -97,8 +97,14 @@ const en = {
     unranked: 'What somebody leaves unranked',
     unrankeds: { bottom: 'counts as tied last', ignore: 'is not compared' },
     settled: 'Settled in this version',
-    linked:
-      'Linked ballots: one pseudonym for the whole consultation. A person’s answers are linked to each other, not to a name.',
+    privacy: 'Ballots',
+    privacyHint: 'Settled when registration opens, since people then hold keys made for it.',
+    privacies: {
+      linked:
+        'Linked: one pseudonym for the whole consultation. A person’s answers are linked to each other, not to a name; groups of opinion can be shown.',
+      unlinked:
+        'Unlinked: one pseudonym for each theme. Nothing stored links a person’s answers across themes; there is no map of opinion, and turnout is told theme by theme.',
+    },
     schulze: 'The collective order is counted pair by pair, by the Schulze method.',
     hash: 'Hash of the rules as they stand',
   },

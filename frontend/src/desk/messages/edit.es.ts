@@ -98,8 +98,15 @@ const es: Edit = {
     unranked: 'Lo que alguien deja sin ordenar',
     unrankeds: { bottom: 'cuenta como empatado al final', ignore: 'no se compara' },
     settled: 'Establecido en esta versión',
-    linked:
-      'Boletas vinculadas: un seudónimo para toda la consulta. Las respuestas de una persona se vinculan entre sí, no con un nombre.',
+    privacy: 'Boletas',
+    privacyHint:
+      'Se establece al abrir el registro, pues las personas reciben entonces claves hechas para ello.',
+    privacies: {
+      linked:
+        'Vinculadas: un seudónimo para toda la consulta. Las respuestas de una persona se vinculan entre sí, no con un nombre; pueden mostrarse grupos de opinión.',
+      unlinked:
+        'No vinculadas: un seudónimo por tema. Nada de lo guardado vincula las respuestas de una persona entre temas; no hay mapa de opinión y la participación se cuenta tema por tema.',
+    },
     schulze: 'El orden colectivo se cuenta por parejas, con el método de Schulze.',
     hash: 'Huella de las reglas tal como están',
   },

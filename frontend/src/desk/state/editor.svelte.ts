@@ -71,7 +71,7 @@ export class Editor {
 
   addGroup(name: Text): void {
     const group = { id: newId(), place: this.#next('groups'), name, open: false, invited: 0 };
-    this.#add('groups', { ...group, public_key: undefined });
+    this.#add('groups', group);
   }
 
   addTheme(title: Text): string {

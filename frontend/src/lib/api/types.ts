@@ -39,7 +39,6 @@ export const group = object({
   name: text,
   open: bool,
   invited: num,
-  public_key: optional(str),
 });
 export type Group = Of<typeof group>;
 
@@ -117,9 +116,12 @@ export type Count = Of<typeof count>;
 export const groupIssued = object({ group: id, invited: num, issued: count });
 export type GroupIssued = Of<typeof groupIssued>;
 
+export const privacy = oneOf('linked', 'unlinked');
+export type Privacy = Of<typeof privacy>;
+
 export const protocol = object({
   version: num,
-  privacy: oneOf('linked', 'unlinked'),
+  privacy,
   min_cell: num,
   consensus_percent: num,
   opposition_percent: num,
@@ -188,6 +190,7 @@ export const consultation = object({
       keys_destroyed: num,
       invitations_deleted: num,
       turnout: count,
+      themes: list(object({ theme: id, turnout: count })),
     }),
   ),
   deviations: list(deviation),
@@ -208,12 +211,14 @@ export type Agenda = Of<typeof agenda>;
 
 export const roomKey = object({
   group: id,
+  theme: id,
   name: text,
   open: bool,
   public_key: str,
   fingerprint: str,
 });
 export type RoomKey = Of<typeof roomKey>;
+export const invitationKeys = object({ keys: list(roomKey) });
 
 export const room = object({
   consultation: id,
@@ -228,6 +233,7 @@ export const room = object({
   issuance_over: bool,
   min_cell: num,
   protocol_hash: str,
+  privacy,
   keys: list(roomKey),
 });
 export type Room = Of<typeof room>;
@@ -472,4 +478,4 @@ export const ownWords = object({
 });
 export type OwnWords = Of<typeof ownWords>;
 
-export const signature = object({ signature: str });
+export const signatures = object({ signatures: list(str) });

@@ -65,6 +65,8 @@ const en = {
     note: 'The doors open for all at once. This page then goes in by itself; you may also close it and come back.',
     day: (day: string) => `Day of the consultation: ${day}`,
     compare: 'Compare this key with the one on the projector. If they differ, do not go on.',
+    compareRules:
+      'These are the rules as a checksum, and with them the keys of every theme. Compare it with the projector; if they differ, do not go on.',
   },
   trust: {
     title: 'What the server can and cannot see',
@@ -78,8 +80,13 @@ const en = {
       'Nothing published shows a group so small that it points to you.',
     ],
     sees: 'What the server keeps',
+    pseudonym: {
+      linked:
+        'Your answers under a random pseudonym of this consultation, without a time. They are linked to each other, not to a name.',
+      unlinked:
+        'Your answers under a pseudonym for each theme, without a time. Within a theme they are linked to each other; nothing stored links those of two themes. Whoever watches the running server could still notice that they come over one connection.',
+    },
     seesList: [
-      'Your answers under a random pseudonym of this consultation, without a time. They are linked to each other, not to a name.',
       'Your comments and proposals without the pseudonym. Only this device can change or withdraw them.',
       'No address, no browser details, no cookie, no account.',
     ],
@@ -97,6 +104,8 @@ const en = {
     hash: 'Rules of this consultation, as a checksum',
     keys: 'Keys of this room',
     keysNote: 'They must be the same on the projector and on every device.',
+    keysOfThemes:
+      'Every theme has keys of its own. Their fingerprints are part of the checksum of the rules, which must be the same on the projector and on every device.',
   },
   head: {
     theme: (n: number, title: string) => `Theme ${n}: ${title}`,
@@ -346,6 +355,8 @@ const en = {
     note: 'Thank you. These are the figures that may be shown; the organisers publish the report. The Rule still holds: never say who said what, or who was here.',
     turnout: (n: number) =>
       plural('en', n, { one: '# person took part.', other: '# people took part.' }),
+    turnoutOf: 'Who took part, by theme',
+    perTheme: (n: number) => plural('en', n, { one: '# person', other: '# people' }),
     deleted: 'Invitations and signing keys are deleted from the server.',
     nothing: 'Nothing could be shown about this step.',
     hash: 'Rules, as a checksum',

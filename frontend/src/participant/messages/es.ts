@@ -70,6 +70,8 @@ const es: Messages = {
     note: 'Las puertas se abren para todos a la vez. Entonces esta página entra por sí sola; también puede cerrarla y volver.',
     day: (day) => `Día de la consulta: ${day}`,
     compare: 'Compare esta clave con la del proyector. Si son distintas, no siga.',
+    compareRules:
+      'Estas son las reglas como suma de comprobación, y con ellas las claves de cada tema. Compárela con la del proyector; si son distintas, no siga.',
   },
   trust: {
     title: 'Qué puede ver el servidor y qué no',
@@ -83,8 +85,13 @@ const es: Messages = {
       'Nada de lo publicado muestra un grupo tan pequeño que le señale.',
     ],
     sees: 'Lo que guarda el servidor',
+    pseudonym: {
+      linked:
+        'Sus respuestas bajo un seudónimo al azar de esta consulta, sin hora. Están vinculadas entre sí, no a un nombre.',
+      unlinked:
+        'Sus respuestas bajo un seudónimo por tema, sin hora. Dentro de un tema están vinculadas entre sí; nada de lo guardado vincula las de dos temas. Quien observe el servidor en marcha podría notar que llegan por una misma conexión.',
+    },
     seesList: [
-      'Sus respuestas bajo un seudónimo al azar de esta consulta, sin hora. Están vinculadas entre sí, no a un nombre.',
       'Sus comentarios y propuestas sin el seudónimo. Solo este dispositivo puede cambiarlos o retirarlos.',
       'Ninguna dirección, ningún dato del navegador, ninguna cookie, ninguna cuenta.',
     ],
@@ -102,6 +109,8 @@ const es: Messages = {
     hash: 'Reglas de esta consulta, como suma de comprobación',
     keys: 'Claves de esta sala',
     keysNote: 'Deben ser las mismas en el proyector y en todos los dispositivos.',
+    keysOfThemes:
+      'Cada tema tiene sus propias claves. Sus huellas forman parte de la suma de comprobación de las reglas, que debe ser la misma en el proyector y en todos los dispositivos.',
   },
   head: {
     theme: (n, title) => `Tema ${n}: ${title}`,
@@ -347,6 +356,8 @@ const es: Messages = {
     note: 'Gracias. Estas son las cifras que pueden mostrarse; la organización publica el informe. La Regla sigue vigente: nunca diga quién dijo qué ni quién estuvo aquí.',
     turnout: (n) =>
       plural('es', n, { one: 'Participó # persona.', other: 'Participaron # personas.' }),
+    turnoutOf: 'Quiénes participaron, por tema',
+    perTheme: (n) => plural('es', n, { one: '# persona', other: '# personas' }),
     deleted: 'Las invitaciones y las claves de firma se borraron del servidor.',
     nothing: 'No pudo mostrarse nada sobre este paso.',
     hash: 'Reglas, como suma de comprobación',

@@ -1,21 +1,25 @@
 import { Client } from '../../lib/api/client';
-import { object, str } from '../../lib/api/parse';
 import { Problem } from '../../lib/api/problem';
-import { room as readRoom, roomKey, signature, type Room, type RoomKey } from '../../lib/api/types';
+import {
+  invitationKeys,
+  room as readRoom,
+  signatures,
+  type Room,
+  type RoomKey,
+} from '../../lib/api/types';
 import { Blinder } from '../../lib/credential/blinder';
 import type { BlindRequest } from '../../lib/credential/blind';
 import type { Bytes } from '../../lib/credential/bytes';
 import { readInvitation } from '../../lib/credential/code';
 import { IssuanceError } from '../../lib/credential/fault';
+import { readKeys, readRing, type KeyRing, type Keys } from '../../lib/credential/ring';
 import type { Shelf } from '../../lib/store/shelf';
-
-const readKept = object({ token: str, group: str });
 
 /** What was begun with an invitation and must be gone on with, not begun again. */
 interface Pending {
-  publicKey: string;
+  publicKeys: string;
   invitation: string;
-  request: BlindRequest;
+  requests: BlindRequest[];
 }
 
 /** Where a person stands before the doors. */
@@ -38,16 +42,14 @@ interface EntranceOptions {
   blinder?: Blinding;
 }
 
-const tokenLength = 438;
-
 /** The way from a link to a credential that is kept on this device. */
 export class Entrance {
   stage: Stage = $state('loading');
   room: Room | undefined = $state.raw();
-  /** The credential; only this device has it. */
-  token: string | undefined = $state();
+  /** The credentials; only this device has them. */
+  ring: KeyRing | undefined = $state.raw();
   invitation: string | undefined = $state();
-  /** The id of the group whose key signed the credential. */
+  /** The id of the group whose keys signed the credentials. */
   group = $state('');
   working = $state(false);
   /** Why the last attempt failed. */
@@ -81,9 +83,9 @@ export class Entrance {
     return giving && (this.invitation !== undefined || this.openRoom);
   }
 
-  /** The key of one's own group, to be compared with the projector. */
+  /** The key of one's own group, to be compared with the projector; undefined where it has many. */
   get key(): RoomKey | undefined {
-    const keys = this.room?.keys ?? [];
+    const keys = this.room?.privacy === 'linked' ? this.room.keys : [];
     return (
       keys.find(({ group }) => group === this.group) ?? (keys.length === 1 ? keys[0] : undefined)
     );
@@ -94,8 +96,9 @@ export class Entrance {
     if (!this.room) return;
     const { fragment, shelf } = this.#options;
     const kept = await shelf.get(this.#path('credential'));
-    if (kept !== undefined) this.#hold(readKept(kept));
-    else if (isToken(fragment)) await this.#keep(fragment, '');
+    const carried = readRing(fragment);
+    if (kept !== undefined) this.#hold(readKeys(kept));
+    else if (carried) await this.#keep({ keys: carried, group: '' });
     this.#settle();
   }
 
@@ -138,7 +141,7 @@ export class Entrance {
 
   /** After erasing: back to the door, without the invitation. */
   leave(): void {
-    this.token = undefined;
+    this.ring = undefined;
     this.group = '';
     this.invitation = undefined;
     this.#settle();
@@ -147,73 +150,75 @@ export class Entrance {
 
   async #obtain(): Promise<void> {
     const invitation = this.invitation ?? '';
-    const key = await this.#keyFor(invitation);
-    const spki = fromBase64(key.public_key);
-    const pending = await this.#begin(key, invitation, spki);
-    const blinded = toBase64(pending.request.blinded);
+    const keys = await this.#keysFor(invitation);
+    const { requests } = await this.#begin(keys, invitation);
+    const blinded = requests.map((request) => toBase64(request.blinded));
     const signed = await (invitation === ''
       ? this.#post('room-credentials', { room_code: this.#options.roomCode, blinded })
       : this.#post('credentials', { invitation, blinded }));
-    const token = await this.#blinder.finish(spki, pending.request, fromBase64(signed));
-    await this.#keep(token, key.group);
+    const ring: Record<string, string> = {};
+    for (const [i, { theme, public_key }] of keys.entries()) {
+      const [request, signature] = [requests[i], signed[i]];
+      if (!request || signature === undefined) throw new IssuanceError('signature');
+      const spki = fromBase64(public_key);
+      ring[theme] = await this.#blinder.finish(spki, request, fromBase64(signature));
+    }
+    await this.#keep({ keys: ring, group: keys[0]?.group ?? '' });
     await this.#options.shelf.delete(this.#path('pending'));
   }
 
-  /** The key to be signed with must be one that everybody sees: none made for one person. */
-  async #keyFor(invitation: string): Promise<RoomKey> {
+  /** The keys to be signed with must be ones that everybody sees: none made for one person. */
+  async #keysFor(invitation: string): Promise<RoomKey[]> {
     const keys = this.room?.keys ?? [];
-    const path = `/consultations/${this.room?.consultation ?? ''}/invitations/key`;
+    const path = `/consultations/${this.room?.consultation ?? ''}/invitations/keys`;
     const told =
       invitation === ''
-        ? keys.find(({ open }) => open)
-        : await this.#client.post(path, { invitation }, roomKey);
-    const key = keys.find(({ public_key }) => public_key === told?.public_key);
-    if (!key) throw new IssuanceError('key');
-    return key;
+        ? keys.filter(({ open }) => open)
+        : (await this.#client.post(path, { invitation }, invitationKeys)).keys;
+    const known = new Set(keys.map(({ public_key }) => public_key));
+    if (told.length === 0 || !told.every(({ public_key }) => known.has(public_key)))
+      throw new IssuanceError('key');
+    return told;
   }
 
-  /** Blinds a message, or goes on with the one that was begun: the server signs only one. */
-  async #begin(key: RoomKey, invitation: string, spki: Bytes): Promise<Pending> {
+  /** Blinds a message for each key, or goes on with what was begun: the server signs nothing else. */
+  async #begin(keys: RoomKey[], invitation: string): Promise<Pending> {
     const { shelf } = this.#options;
+    const publicKeys = keys.map(({ public_key }) => public_key).join(' ');
     const kept = (await shelf.get(this.#path('pending'))) as Pending | undefined;
-    if (kept?.publicKey === key.public_key && kept.invitation === invitation) return kept;
-    const request = await this.#blinder.blind(spki);
-    const pending = { publicKey: key.public_key, invitation, request };
+    if (kept?.publicKeys === publicKeys && kept.invitation === invitation) return kept;
+    const requests: BlindRequest[] = [];
+    for (const key of keys) requests.push(await this.#blinder.blind(fromBase64(key.public_key)));
+    const pending = { publicKeys, invitation, requests };
     await shelf.put(this.#path('pending'), pending);
     return pending;
   }
 
-  async #post(what: string, body: object): Promise<string> {
+  async #post(what: string, body: object): Promise<string[]> {
     const path = `/consultations/${this.room?.consultation ?? ''}/${what}`;
-    return (await this.#client.post(path, body, signature)).signature;
+    return (await this.#client.post(path, body, signatures)).signatures;
   }
 
-  async #keep(token: string, group: string): Promise<void> {
-    const kept = { token, group };
+  async #keep(kept: Keys): Promise<void> {
     await this.#options.shelf.put(this.#path('credential'), kept);
     this.#hold(kept);
   }
 
-  #hold({ token, group }: { token: string; group: string }): void {
-    this.token = token;
+  #hold({ keys, group }: Keys): void {
+    this.ring = keys;
     this.group = group;
     this.invitation = undefined;
   }
 
   #settle(): void {
     const status = this.room?.status;
-    if (this.token === undefined) this.stage = 'door';
+    if (this.ring === undefined) this.stage = 'door';
     else this.stage = status === 'open' || status === 'closed' ? 'inside' : 'registered';
   }
 
   #path(name: string): string {
     return `${this.room?.consultation ?? ''}/${name}`;
   }
-}
-
-/** Whether a fragment is a credential carried from another device. */
-export function isToken(fragment: string): boolean {
-  return fragment.length === tokenLength && /^[\w-]+$/.test(fragment);
 }
 
 function fromBase64(text: string): Bytes {

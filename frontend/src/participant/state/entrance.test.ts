@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { Client } from '../../lib/api/client';
 import { IssuanceError } from '../../lib/credential/fault';
 import { MemoryShelf } from '../../lib/store/shelf';
-import { Entrance, isToken } from './entrance.svelte';
+import { readRing, writeRing } from '../../lib/credential/ring';
+import { Entrance } from './entrance.svelte';
 
 const invitation = '0000-0000-0000-0000-0000-0000-0000';
 const key = {
   group: 'g1',
+  theme: '',
   name: { en: 'Guests' },
   open: false,
   public_key: 'AQID',
@@ -26,6 +28,7 @@ const roomJSON = {
   issuance_over: false,
   min_cell: 5,
   protocol_hash: 'ff',
+  privacy: 'linked',
   keys: [key],
 };
 
@@ -36,7 +39,7 @@ interface Call {
 
 /** A server and a blinder that count what they are asked. */
 function arrive(
-  options: { room?: object; told?: object; failing?: number; fragment?: string } = {},
+  options: { room?: object; told?: object[]; failing?: number; fragment?: string } = {},
 ) {
   const calls: Call[] = [];
   let failing = options.failing ?? 0;
@@ -49,9 +52,9 @@ function arrive(
     const path = new URL(request.url).pathname.replace('/api/v1', '');
     if (path.startsWith('/rooms/')) return Response.json(state.room);
     calls.push({ path, body: await request.json() });
-    if (path.endsWith('/key')) return Response.json(options.told ?? key);
+    if (path.endsWith('/keys')) return Response.json({ keys: options.told ?? [key] });
     if (failing-- > 0) throw new TypeError('network');
-    return Response.json({ signature: 'CQk=' });
+    return Response.json({ signatures: (options.told ?? [key]).map(() => 'CQk=') });
   };
   let blinded = 0;
   const request = () => {
@@ -75,7 +78,7 @@ describe('the entrance', () => {
     await entrance.join();
     expect(entrance.stage).toBe('registered');
     expect(entrance.key?.fingerprint).toBe('4c1e 90ab 7f23');
-    expect(await shelf.get('c1/credential')).toEqual({ token: 'TOKEN', group: 'g1' });
+    expect(await shelf.get('c1/credential')).toEqual({ keys: { '': 'TOKEN' }, group: 'g1' });
     expect(await shelf.get('c1/pending')).toBeUndefined();
     state.room = { ...state.room, status: 'open' };
     await entrance.look();
@@ -95,7 +98,7 @@ describe('the entrance', () => {
   });
 
   it('refuses a key that not everybody sees', async () => {
-    const { entrance, calls } = arrive({ told: { ...key, public_key: 'ZZZZ' } });
+    const { entrance, calls } = arrive({ told: [{ ...key, public_key: 'ZZZZ' }] });
     await entrance.start();
     await entrance.join();
     expect(entrance.problem).toBeInstanceOf(IssuanceError);
@@ -104,10 +107,10 @@ describe('the entrance', () => {
 
   it('knows a device that registered before', async () => {
     const { entrance, shelf, calls } = arrive({ room: { status: 'open' } });
-    await shelf.put('c1/credential', { token: 'OLD', group: 'g1' });
+    await shelf.put('c1/credential', { keys: { '': 'OLD' }, group: 'g1' });
     await entrance.start();
     expect(entrance.stage).toBe('inside');
-    expect(entrance.token).toBe('OLD');
+    expect(entrance.ring).toEqual({ '': 'OLD' });
     expect(calls).toEqual([]);
   });
 
@@ -129,10 +132,25 @@ describe('the entrance', () => {
   it('takes a credential that was carried from another device', async () => {
     const token = 'aB3-_x'.repeat(73);
     const { entrance } = arrive({ fragment: token });
-    expect(isToken(token)).toBe(true);
     await entrance.start();
     expect(entrance.stage).toBe('registered');
-    expect(entrance.token).toBe(token);
+    expect(entrance.ring).toEqual({ '': token });
+  });
+
+  it('gets a credential for each theme, and carries all of them', async () => {
+    const themed = { ...key, theme: 't1', public_key: 'AQIE' };
+    const told = [key, themed];
+    const { entrance, calls, count } = arrive({ told, room: { privacy: 'unlinked', keys: told } });
+    await entrance.start();
+    await entrance.join();
+    expect(entrance.ring).toEqual({ '': 'TOKEN', t1: 'TOKEN' });
+    expect(entrance.key).toBeUndefined();
+    expect(count()).toBe(2);
+    expect(calls.at(-1)?.body).toEqual({ invitation, blinded: ['AQ==', 'Ag=='] });
+    const ring = { '': 'a'.repeat(438), t1: 'b'.repeat(438) };
+    expect(readRing(writeRing(ring))).toEqual(ring);
+    expect(readRing(`t1=${'b'.repeat(438)}`)).toBeUndefined();
+    expect(readRing('K7M4QX')).toBeUndefined();
   });
 
   it('admits nobody when issuance is over', async () => {

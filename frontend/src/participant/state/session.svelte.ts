@@ -8,6 +8,7 @@ import {
   type Snapshot,
   type Step,
 } from '../../lib/api/types';
+import { keyFor, type KeyRing } from '../../lib/credential/ring';
 import { Live } from '../../lib/live/live.svelte';
 import type { OpenSocket } from '../../lib/live/socket';
 import type { Shelf } from '../../lib/store/shelf';
@@ -23,9 +24,10 @@ import { answerMessage, wordsMessage, type AddWords, type Message, type Write } 
 
 interface SessionOptions {
   consultation: string;
-  token: string;
+  ring: KeyRing;
   shelf: Shelf;
-  client?: Client;
+  /** Makes the requests of one credential. */
+  client?: (token: string) => Client;
   open?: OpenSocket;
 }
 
@@ -38,7 +40,7 @@ export class Session {
   readonly place = new Place();
   readonly seen: Seen;
   readonly drafts: Drafts;
-  readonly token: string;
+  readonly ring: KeyRing;
   readonly consultation: string;
   readonly shelf: Shelf;
   /** The state and one's own answers are there. */
@@ -52,16 +54,17 @@ export class Session {
   #arrived = 0;
   #entering: Promise<void> | undefined;
   #looking: ReturnType<typeof setTimeout> | undefined;
-  readonly #client: Client;
+  readonly #client: (token: string) => Client;
   readonly #tabs: BroadcastChannel | undefined;
 
-  constructor({ consultation, token, shelf, client, open }: SessionOptions) {
+  constructor({ consultation, ring, shelf, client, open }: SessionOptions) {
     this.consultation = consultation;
-    this.token = token;
+    this.ring = ring;
     this.shelf = shelf;
-    this.#client = client ?? new Client({ headers: () => ({ Authorization: `Parley ${token}` }) });
+    this.#client = client ?? clientOf;
+    const token = keyFor(ring, '');
     const identity = { consultation, token };
-    this.live = new Live({ identity, client: this.#client, ...(open && { open }) });
+    this.live = new Live({ identity, client: this.#client(token), ...(open && { open }) });
     this.words = new OwnWordsBook(shelf, consultation);
     this.outbox = new Outbox({
       shelf,
@@ -118,11 +121,15 @@ export class Session {
       ({ id, status }) =>
         id !== '' && ['waiting', 'queued', 'held', 'shown'].includes(status) && !shown.has(id),
     );
-    for (const { id, nonce } of open) {
+    for (const { id, nonce, step } of open) {
       try {
-        const author_key = await authorKey(this.token, nonce);
+        const token = this.#keyOf(step);
+        const author_key = await authorKey(token, nonce);
         const path = `/consultations/${this.consultation}/contributions/${id}/status`;
-        await this.words.looked(nonce, await this.#client.post(path, { author_key }, ownWords));
+        await this.words.looked(
+          nonce,
+          await this.#client(token).post(path, { author_key }, ownWords),
+        );
       } catch {
         return; // the next look will tell
       }
@@ -204,7 +211,11 @@ export class Session {
       let arrived: number;
       do {
         arrived = this.#arrived;
-        own = await this.#client.get(path, ownAnswers);
+        own = together(
+          await Promise.all(
+            Object.values(this.ring).map((token) => this.#client(token).get(path, ownAnswers)),
+          ),
+        );
       } while (arrived !== this.#arrived);
       this.answers.load(own, this.outbox.waiting);
       await this.#keepOwn();
@@ -223,23 +234,45 @@ export class Session {
   }
 
   async #deliver(write: Write): Promise<unknown> {
-    const message = await this.#message(write);
-    try {
-      return await this.live.call(message.method, message.data);
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'offline') throw error;
+    const token = this.#keyOf(this.#stepOf(write));
+    const message = await this.#message(write, token);
+    if (token === keyFor(this.ring, '')) {
+      try {
+        return await this.live.call(message.method, message.data);
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'offline') throw error;
+      }
     }
+    const client = this.#client(token);
     const path = `/consultations/${this.consultation}${message.path}`;
     const read = 'nonce' in write ? ownWords : nothing;
-    if (message.verb === 'PUT') return this.#client.put<unknown>(path, message.body, read);
-    return this.#client.post<unknown>(path, message.body, read);
+    if (message.verb === 'PUT') return client.put<unknown>(path, message.body, read);
+    return client.post<unknown>(path, message.body, read);
   }
 
-  async #message(write: Write): Promise<Message> {
+  /** The step a write belongs to. */
+  #stepOf(write: Write): string {
+    if (!('nonce' in write)) {
+      const of = this.snapshot?.steps.find(({ rounds }) =>
+        rounds.some(({ id }) => id === write.round),
+      );
+      return of?.id ?? '';
+    }
+    return write.kind === 'add' ? write.step : (this.words.find(write.nonce)?.step ?? '');
+  }
+
+  /** The credential for a step's theme. The live connection was opened with that of ''. */
+  #keyOf(step: string): string {
+    if (Object.keys(this.ring).length === 1) return keyFor(this.ring, '');
+    if (!this.snapshot) throw new Problem('offline'); // nothing tells the theme yet
+    return keyFor(this.ring, this.step(step)?.step.theme ?? '');
+  }
+
+  async #message(write: Write, token: string): Promise<Message> {
     if (!('nonce' in write)) return answerMessage(write);
     const id = this.words.find(write.nonce)?.id ?? '';
     if (id === '' && write.kind !== 'add') throw new Problem('not_found');
-    return wordsMessage(write, await authorKey(this.token, write.nonce), id);
+    return wordsMessage(write, await authorKey(token, write.nonce), id);
   }
 
   async #sent(write: Write, reply: unknown): Promise<void> {
@@ -255,4 +288,18 @@ export class Session {
     else if ('nonce' in write) void this.lookAtOwn();
     else void this.#loadOwn();
   }
+}
+
+function clientOf(token: string): Client {
+  return new Client({ headers: () => ({ Authorization: `Parley ${token}` }) });
+}
+
+/** One person's answers under all their credentials. */
+function together(lists: OwnAnswers[]): OwnAnswers {
+  return {
+    votes: lists.flatMap(({ votes }) => votes),
+    ratings: lists.flatMap(({ ratings }) => ratings),
+    rankings: lists.flatMap(({ rankings }) => rankings),
+    finished: lists.flatMap(({ finished }) => finished),
+  };
 }

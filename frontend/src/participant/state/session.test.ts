@@ -54,7 +54,13 @@ function enter(
     return Promise.resolve({ call, close: () => undefined });
   };
   const shelf = new MemoryShelf();
-  const session = new Session({ consultation: 'c1', token: 'TOKEN', shelf, client, open });
+  const session = new Session({
+    consultation: 'c1',
+    ring: { '': 'TOKEN' },
+    shelf,
+    client: () => client,
+    open,
+  });
   return { session, sent, calls, shelf, publish: (data: unknown) => handlers?.published(data) };
 }
 
