@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"parley/internal/consult"
@@ -62,6 +63,8 @@ func (b *builder) invitedKnown() bool {
 func (b *builder) tookPart() Fact {
 	p := b.p.frame
 	switch {
+	case len(b.Themes) > 0:
+		return b.tookPartByTheme()
 	case b.Turnout.Suppressed && b.Agenda.Consultation.Status != consult.Closed:
 		return Fact{Value: p.afterClose, Withheld: true, Label: say(p.tookPart)}
 	case b.Turnout.Suppressed:
@@ -72,4 +75,24 @@ func (b *builder) tookPart() Fact {
 		return Fact{Value: fmt.Sprint(b.Turnout.N), Label: say(p.ofInvited(percentOf(b.Turnout.N, b.Invited)))}
 	}
 	return Fact{Value: fmt.Sprint(b.Turnout.N), Label: say(p.tookPart)}
+}
+
+// tookPartByTheme is the fewest and the most people of the themes that may be
+// told: with unlinked ballots nothing tells that two of them are one person.
+func (b *builder) tookPartByTheme() Fact {
+	var told []int
+	for _, t := range b.Themes {
+		if !t.Turnout.Suppressed {
+			told = append(told, t.Turnout.N)
+		}
+	}
+	label := say(b.p.frame.tookPartInTheme)
+	if len(told) == 0 {
+		return Fact{Value: b.fewer(), Withheld: true, Label: label}
+	}
+	value := fmt.Sprint(slices.Min(told))
+	if most := slices.Max(told); most > slices.Min(told) {
+		value += fmt.Sprintf("–%d", most)
+	}
+	return Fact{Value: value, Label: label}
 }

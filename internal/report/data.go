@@ -94,9 +94,15 @@ type dataCount struct {
 }
 
 type dataParticipation struct {
-	Invited  *int        `json:"invited,omitempty"`
-	TookPart dataCount   `json:"took_part"`
-	Groups   []dataGroup `json:"groups"`
+	Invited  *int               `json:"invited,omitempty"`
+	TookPart dataCount          `json:"took_part"`
+	Groups   []dataGroup        `json:"groups"`
+	Themes   []dataThemeTurnout `json:"themes,omitempty"`
+}
+
+type dataThemeTurnout struct {
+	Theme    consult.ID `json:"theme,omitzero"`
+	TookPart dataCount  `json:"took_part"`
 }
 
 type dataGroup struct {
@@ -187,6 +193,9 @@ func (f *findings) dataParticipation() dataParticipation {
 			}
 		}
 		out.Groups = append(out.Groups, group)
+	}
+	for _, t := range f.Themes {
+		out.Themes = append(out.Themes, dataThemeTurnout{t.Theme, countOf(t.Turnout)})
 	}
 	return out
 }

@@ -8,18 +8,18 @@ import (
 
 // framePhrases belong to the cover and to the page around the text.
 type framePhrases struct {
-	kicker, contents, note, backTo          string
-	languages                               map[consult.Lang]string
-	date                                    func(year, month, day int) string
-	provisional, noticeTitle                string
-	notice                                  func(k int) string
-	invited, tookPart, afterClose, openRoom string
-	ofInvited                               func(percent int) string
-	recommendations                         func(n, themes int) string
-	consensus                               func(n, everywhere int) string
-	fewerThan                               func(k int) string
-	introduction, byAddressee, crossCutting string
-	position, annex, untitled, addressees   string
+	kicker, contents, note, backTo                           string
+	languages                                                map[consult.Lang]string
+	date                                                     func(year, month, day int) string
+	provisional, noticeTitle                                 string
+	notice                                                   func(k int) string
+	invited, tookPart, afterClose, openRoom, tookPartInTheme string
+	ofInvited                                                func(percent int) string
+	recommendations                                          func(n, themes int) string
+	consensus                                                func(n, everywhere int) string
+	fewerThan                                                func(k int) string
+	introduction, byAddressee, crossCutting                  string
+	position, annex, untitled, addressees                    string
 }
 
 var frameEnglish = framePhrases{
@@ -34,7 +34,7 @@ var frameEnglish = framePhrases{
 	notice: func(k int) string {
 		return fmt.Sprintf("What was said in this consultation may be used freely. Who said it may not be revealed, nor who took part or for whom they work. Figures about fewer than %d people are withheld; a hatch stands in their place.", k)
 	},
-	invited: "people invited", tookPart: "took part", afterClose: "shown after the close",
+	invited: "people invited", tookPart: "took part", tookPartInTheme: "took part in each theme", afterClose: "shown after the close",
 	openRoom: "took part in an open room, where duplicates cannot be excluded",
 	ofInvited: func(percent int) string {
 		return fmt.Sprintf("took part, %d%% of those invited", percent)
@@ -67,7 +67,7 @@ var frameSpanish = framePhrases{
 	notice: func(k int) string {
 		return fmt.Sprintf("Lo que se dijo en esta consulta puede usarse libremente. No puede revelarse quién lo dijo, quién participó ni para quién trabaja. Las cifras sobre menos de %d personas se omiten; en su lugar aparece un sombreado.", k)
 	},
-	invited: "personas invitadas", tookPart: "participaron", afterClose: "se muestra tras el cierre",
+	invited: "personas invitadas", tookPart: "participaron", tookPartInTheme: "participaron en cada tema", afterClose: "se muestra tras el cierre",
 	openRoom: "participaron en una sala abierta, donde no pueden descartarse duplicados",
 	ofInvited: func(percent int) string {
 		return fmt.Sprintf("participaron, %d%% de las invitadas", percent)

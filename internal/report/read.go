@@ -96,8 +96,11 @@ func (d data) results() consult.Results {
 			r.GroupTurnout = append(r.GroupTurnout, consult.GroupIssued{Group: g.ID, Invited: *g.Invited, Issued: g.Registered.count()})
 		}
 	}
+	for _, t := range d.Participation.Themes {
+		r.Themes = append(r.Themes, consult.ThemeTurnout{Theme: t.Theme, Turnout: t.TookPart.count()})
+	}
 	if record := r.Agenda.Consultation.Record; record != nil {
-		record.Issued, record.Turnout = r.GroupTurnout, r.Turnout
+		record.Issued, record.Turnout, record.Themes = r.GroupTurnout, r.Turnout, r.Themes
 	}
 	for _, round := range d.Rounds {
 		r.Rounds = append(r.Rounds, round.result())

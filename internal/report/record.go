@@ -26,11 +26,24 @@ func (b *builder) participation() []Block {
 			rounds.Rows = append(rounds.Rows, b.roundRow(r))
 		}
 	}
-	blocks := append(present(groups), present(rounds)...)
+	blocks := append(append(present(groups), present(b.turnoutByTheme())...), present(rounds)...)
 	if len(blocks) == 0 {
 		return nil
 	}
 	return append([]Block{Heading{2, "participation", say(p.participation)}}, blocks...)
+}
+
+// turnoutByTheme counts who answered in each theme, with unlinked ballots.
+func (b *builder) turnoutByTheme() Table {
+	table := Table{ID: "turnout", Caption: b.p.frame.tookPartInTheme, Columns: []Column{{Head: b.p.summary.theme}, {b.p.annex.answered, true}}}
+	for _, t := range b.Themes {
+		name := Words{Text: b.p.frame.crossCutting}
+		if theme, ok := b.Agenda.Theme(t.Theme); ok {
+			name = b.words(theme.Title)
+		}
+		table.Rows = append(table.Rows, []Cell{{Text: []Inline{name}}, b.people(t.Turnout)})
+	}
+	return table
 }
 
 func (b *builder) roundRow(r consult.RoundResult) []Cell {
@@ -104,12 +117,26 @@ func (b *builder) moderation(moderated bool) string {
 // keys are the fingerprints of the groups' keys, in the order of the groups.
 func (b *builder) keys() string {
 	var list []string
+	p := b.Agenda.Consultation.Protocol
 	for _, g := range b.Agenda.Groups {
-		if print := b.Agenda.Consultation.Protocol.Keys[g.ID.String()]; print != "" {
-			list = append(list, b.words(g.Name).Text+": "+clean(print))
+		for _, theme := range b.Agenda.Scopes() {
+			if print := p.Keys[p.KeyName(g.ID, theme)]; print != "" {
+				list = append(list, b.words(g.Name).Text+b.keyTheme(theme)+": "+clean(print))
+			}
 		}
 	}
 	return strings.Join(list, "; ")
+}
+
+// keyTheme names the theme of a key, where ballots are unlinked.
+func (b *builder) keyTheme(id consult.ID) string {
+	if b.Agenda.Consultation.Protocol.Privacy != consult.UnlinkedBallots {
+		return ""
+	}
+	if theme, ok := b.Agenda.Theme(id); ok {
+		return ", " + b.words(theme.Title).Text
+	}
+	return ", " + b.p.frame.crossCutting
 }
 
 // statement is the anonymity statement.
