@@ -253,7 +253,10 @@ const es: Desk = {
       'report.md': ['Informe como texto', 'Markdown, sin gráficos.'],
       'data.xlsx': ['Datos en libro de cálculo', 'Una hoja por tema, para Excel.'],
       'data.csv': ['Datos en tabla', 'Una fila por cifra.'],
-      'data.json': ['Datos para programas', 'Cada cifra publicada en ambos idiomas, con su esquema.'],
+      'data.json': [
+        'Datos para programas',
+        'Cada cifra publicada en ambos idiomas, con su esquema.',
+      ],
     },
   },
 };
