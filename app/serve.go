@@ -62,11 +62,11 @@ func serve(ctx context.Context, settings config.Config, log *slog.Logger) error 
 // assemble makes the parts of a server and joins them. The caller closes what
 // is kept.
 func assemble(ctx context.Context, settings config.Config, log *slog.Logger) (parts, error) {
-	kept, err := openStore(ctx, settings, log)
+	metrics := newMetrics()
+	kept, err := openStore(ctx, settings, metrics, log)
 	if err != nil {
 		return parts{}, err
 	}
-	metrics := newMetrics()
 	joint, err := openRedis(settings, log)
 	if err != nil {
 		return parts{}, errors.Join(err, kept.Close())
@@ -83,9 +83,9 @@ func assemble(ctx context.Context, settings config.Config, log *slog.Logger) (pa
 	accounts := account.New(kept, account.Options{SessionFor: settings.SessionFor, Logger: log})
 	server := web.New(web.Deps{
 		Service: service, Accounts: accounts, Live: node, Config: settings,
-		Assets: frontend.Assets(), Logger: log, Metrics: metrics,
+		Assets: frontend.Assets(), Logger: log, Metrics: metrics, Redis: joint,
 	})
-	serveMetrics(settings.MetricsAddr, metrics, log)
+	serveMetrics(settings, metrics, log)
 	return parts{kept, joint, server, service, accounts, settings.DrainFor}, nil
 }
 
@@ -98,8 +98,8 @@ func openRedis(settings config.Config, log *slog.Logger) (*redis.Client, error) 
 }
 
 // openStore opens PostgreSQL where it is set, else the embedded database.
-func openStore(ctx context.Context, settings config.Config, log *slog.Logger) (*store.Store, error) {
-	options := store.Options{URL: settings.DatabaseURL, Logger: log}
+func openStore(ctx context.Context, settings config.Config, metrics *prometheus.Registry, log *slog.Logger) (*store.Store, error) {
+	options := store.Options{URL: settings.DatabaseURL, Metrics: metrics, Logger: log}
 	if settings.DatabaseURL == "" {
 		if err := os.MkdirAll(settings.Data, 0o700); err != nil {
 			return nil, fmt.Errorf("PARLEY_DATA: %w", err)
@@ -167,19 +167,21 @@ func newMetrics() *prometheus.Registry {
 }
 
 // serveMetrics answers supervisors on an address of its own, which is never
-// the public one.
-func serveMetrics(addr string, metrics *prometheus.Registry, log *slog.Logger) {
-	if addr == "" {
+// the public one; profiles only where they are asked for.
+func serveMetrics(settings config.Config, metrics *prometheus.Registry, log *slog.Logger) {
+	if settings.MetricsAddr == "" {
 		return
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/metrics", promhttp.HandlerFor(metrics, promhttp.HandlerOpts{}))
-	mux.HandleFunc("/debug/pprof/", pprof.Index)
-	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
-	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
-	mux.HandleFunc("/debug/pprof/cmdline", pprof.Cmdline)
-	mux.HandleFunc("/debug/pprof/symbol", pprof.Symbol)
-	server := &http.Server{Addr: addr, Handler: mux, ReadHeaderTimeout: 5 * time.Second}
+	if settings.Profiles {
+		mux.HandleFunc("/debug/pprof/", pprof.Index)
+		mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
+		mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
+		mux.HandleFunc("/debug/pprof/cmdline", pprof.Cmdline)
+		mux.HandleFunc("/debug/pprof/symbol", pprof.Symbol)
+	}
+	server := &http.Server{Addr: settings.MetricsAddr, Handler: mux, ReadHeaderTimeout: 5 * time.Second}
 	go func() {
 		if err := server.ListenAndServe(); err != nil {
 			log.Error("metrics are not served", "error", err)

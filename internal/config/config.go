@@ -22,7 +22,8 @@ type Config struct {
 	TLSKey      string        // private key, PEM file
 	LogLevel    slog.Level    // least important level that is logged
 	LogFormat   string        // "text" or "json"
-	MetricsAddr string        // local address of metrics and profiles; empty: none
+	MetricsAddr string        // local address of metrics; empty: none
+	Profiles    bool          // whether that address serves profiles too
 	SessionFor  time.Duration // how long an idle organiser stays signed in
 	DrainFor    time.Duration // how long open requests may take when the server stops
 }
@@ -44,7 +45,8 @@ var settings = []setting{
 	{"PARLEY_TLS_KEY", "", "Private key file (PEM) of the certificate.", setTLSKey},
 	{"PARLEY_LOG_LEVEL", "info", "debug, info, warn or error.", setLogLevel},
 	{"PARLEY_LOG_FORMAT", "text", "text or json.", setLogFormat},
-	{"PARLEY_METRICS_ADDR", "", "Local address for Prometheus metrics and profiles. Default: none.", setMetricsAddr},
+	{"PARLEY_METRICS_ADDR", "", "Local address for Prometheus metrics. Default: none.", setMetricsAddr},
+	{"PARLEY_PROFILES", "off", "on: that address serves /debug/pprof too.", setProfiles},
 	{"PARLEY_SESSION_FOR", "12h", "How long an idle organiser stays signed in, 5m to 720h.", setSessionFor},
 	{"PARLEY_DRAIN_FOR", "8s", "How long open requests may take when the server stops, up to 9s.", setDrainFor},
 }

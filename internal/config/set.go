@@ -81,6 +81,14 @@ func setMetricsAddr(c *Config, text string) error {
 	return checkAddr(text)
 }
 
+func setProfiles(c *Config, text string) error {
+	c.Profiles = text == "on"
+	if text != "on" && text != "off" {
+		return fmt.Errorf("%q is neither on nor off", text)
+	}
+	return nil
+}
+
 func setSessionFor(c *Config, text string) (err error) {
 	c.SessionFor, err = parseDuration(text, 5*time.Minute, 720*time.Hour)
 	return err

@@ -17,6 +17,7 @@ import (
 	"errors"
 	"log/slog"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 
@@ -47,6 +48,8 @@ type Options struct {
 	URL    string       // of a PostgreSQL database; empty for SQLite
 	Path   string       // of the SQLite file, made where it is missing
 	Logger *slog.Logger // slog.Default
+
+	Metrics prometheus.Registerer // where batches are counted; a registry nobody reads
 }
 
 // Open opens a database and brings its schema up to date. Of several nodes
@@ -59,7 +62,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err := s.connect(ctx, o); err != nil {
 		return nil, errors.Join(wrap("open", err), s.closePools())
 	}
-	s.writer = newGroupWriter(s.commit)
+	s.writer = newGroupWriter(s.commit, o.Metrics)
 	return s, nil
 }
 

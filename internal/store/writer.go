@@ -7,6 +7,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"parley/internal/consult"
 )
 
@@ -47,13 +49,15 @@ type groupWriter struct {
 	commit func(ctx context.Context, batch []*writing) error
 	queue  chan *writing
 	ended  chan struct{} // closed when the goroutine has ended
+	meter  *meter
 
 	mu     sync.RWMutex // held for writing by close, so that nothing is sent on a closed queue
 	closed bool
 }
 
-func newGroupWriter(commit func(context.Context, []*writing) error) *groupWriter {
+func newGroupWriter(commit func(context.Context, []*writing) error, registry prometheus.Registerer) *groupWriter {
 	w := &groupWriter{commit: commit, queue: make(chan *writing, maxWaiting), ended: make(chan struct{})}
+	w.meter = newMeter(registry, func() int { return len(w.queue) })
 	go w.run()
 	return w
 }
@@ -82,6 +86,7 @@ func (w *groupWriter) enqueue(x *writing) error {
 	case w.queue <- x:
 		return nil
 	default:
+		w.meter.busy.Inc()
 		return errBusy
 	}
 }
@@ -153,7 +158,9 @@ func (w *groupWriter) settle(batch []*writing) {
 func (w *groupWriter) attempt(batch []*writing) error {
 	ctx, cancel := context.WithTimeout(context.Background(), commitTimeout)
 	defer cancel()
+	began := time.Now()
 	err := w.commit(ctx, batch)
+	w.meter.committed(len(batch), time.Since(began), err)
 	if ctx.Err() != nil && err != nil {
 		return errUnavailable
 	}

@@ -17,6 +17,8 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"parley/internal/account"
 	"parley/internal/config"
 	"parley/internal/consult"
@@ -37,6 +39,7 @@ type house struct {
 	heard    *ear
 	lines    *lines
 	owner    *browser
+	metrics  *prometheus.Registry
 }
 
 // ear is a publisher that notes events on their way to the sockets.
@@ -92,14 +95,14 @@ func open(t testing.TB) *house {
 
 func openWith(t testing.TB, settings config.Config) *house {
 	t.Helper()
-	h := &house{t: t, lines: &lines{to: &bytes.Buffer{}}}
+	h := &house{t: t, lines: &lines{to: &bytes.Buffer{}}, metrics: prometheus.NewRegistry()}
 	log := slog.New(slog.NewTextHandler(h.lines, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	kept, err := store.Open(context.Background(), store.Options{URL: settings.DatabaseURL, Path: filepath.Join(t.TempDir(), "parley.db"), Logger: log})
+	kept, err := store.Open(context.Background(), store.Options{URL: settings.DatabaseURL, Path: filepath.Join(t.TempDir(), "parley.db"), Logger: log, Metrics: h.metrics})
 	if err != nil {
 		t.Fatal(err)
 	}
 	joint := joinRedis(t, settings.RedisURL, log)
-	node, err := live.New(live.Options{Redis: joint, Logger: log})
+	node, err := live.New(live.Options{Redis: joint, Logger: log, Metrics: h.metrics})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +115,7 @@ func openWith(t testing.TB, settings config.Config) *house {
 	h.accounts = account.New(kept, account.Options{Logger: log})
 	h.server = New(Deps{
 		Service: h.service, Accounts: h.accounts, Live: node, Logger: log, Assets: testAssets,
-		Config: settings,
+		Config: settings, Redis: joint, Metrics: h.metrics,
 	})
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -1,14 +1,21 @@
 package web
 
 import (
+	"context"
 	"hash/maphash"
+	"strings"
 	"sync"
 	"time"
+
+	"parley/internal/redis"
 )
 
 // limit is an allowance per key: so many requests at once, refilled evenly. A
 // key is known only as a salted hash in memory, and the salt is thrown away
 // each hour with everything counted under it.
+//
+// Where there is a Redis, every node's requests count: it is asked after this
+// node's own count, which alone decides while Redis does not answer.
 //
 // Where participants are concerned a key is never an address alone: three
 // hundred guests may enter from behind one hotel's address within a minute.
@@ -16,6 +23,8 @@ type limit struct {
 	burst float64
 	each  time.Duration // until one more request is allowed
 	now   func() time.Time
+	name  string
+	joint *redis.Client // nil where this node is alone
 
 	mu     sync.Mutex
 	salt   maphash.Seed
@@ -39,6 +48,19 @@ func newLimit(burst int, per time.Duration, now func() time.Time) *limit {
 
 // allow takes one request from the allowance of the key that the parts make.
 func (l *limit) allow(parts ...string) bool {
+	if !l.allowHere(parts) {
+		return false
+	}
+	if l.joint == nil {
+		return true
+	}
+	key := l.name + "\x00" + strings.Join(parts, "\x00")
+	ok, err := l.joint.Allow(context.Background(), key, int(l.burst), l.each)
+	return ok || err != nil
+}
+
+// allowHere takes it from what this node counts.
+func (l *limit) allowHere(parts []string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
@@ -79,12 +101,16 @@ type limits struct {
 	email  *limit // by e-mail, from wherever
 }
 
-func newLimits(now func() time.Time) limits {
-	return limits{
+func newLimits(now func() time.Time, joint *redis.Client) limits {
+	l := limits{
 		act:    newLimit(600, time.Minute, now),
 		redeem: newLimit(20, time.Minute, now),
 		enter:  newLimit(1200, time.Minute, now),
 		signIn: newLimit(10, time.Minute, now),
 		email:  newLimit(60, 10*time.Minute, now),
 	}
+	for name, one := range map[string]*limit{"act": l.act, "redeem": l.redeem, "enter": l.enter, "sign-in": l.signIn, "email": l.email} {
+		one.name, one.joint = name, joint
+	}
+	return l
 }

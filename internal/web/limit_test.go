@@ -39,7 +39,7 @@ func TestPartsOfAKeyAreKeptApart(t *testing.T) {
 
 func TestAHotelsAddressDoesNotStopTheGuests(t *testing.T) {
 	clock := &hand{time.Unix(1_000_000, 0)}
-	l := newLimits(clock.Now)
+	l := newLimits(clock.Now, nil)
 	for i := range 300 {
 		if !l.redeem.allow("hotel", fmt.Sprint("invitation", i)) || !l.enter.allow("hotel", "room") {
 			t.Fatalf("guest %d of the hotel was refused", i)
@@ -49,7 +49,7 @@ func TestAHotelsAddressDoesNotStopTheGuests(t *testing.T) {
 
 func TestGuessingPasswordsIsSlow(t *testing.T) {
 	clock := &hand{time.Unix(1_000_000, 0)}
-	l := newLimits(clock.Now)
+	l := newLimits(clock.Now, nil)
 	allowed := 0
 	for i := range 1000 {
 		if l.signIn.allow(fmt.Sprint("address", i), "ana@example.org") && l.email.allow("ana@example.org") {

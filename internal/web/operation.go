@@ -118,6 +118,7 @@ func security(a access) []map[string][]string {
 // own fault.
 func (s *Server) known(operation string, err error) *Problem {
 	p, ok := problemOf(err)
+	s.traffic.refusals.WithLabelValues(string(p.Code)).Inc()
 	if !ok {
 		s.traffic.complain(operation, err)
 	}

@@ -20,6 +20,7 @@ import (
 	"parley/internal/config"
 	"parley/internal/consult"
 	"parley/internal/live"
+	"parley/internal/redis"
 )
 
 // Deps are the parts that a server is made from. Service, Accounts, Live and
@@ -32,6 +33,7 @@ type Deps struct {
 	Assets   fs.FS                // the built front end, index.html at its root
 	Logger   *slog.Logger         // slog.Default
 	Metrics  *prometheus.Registry // a registry nobody reads
+	Redis    *redis.Client        // counts requests on all nodes; nil: this node is alone
 	Now      func() time.Time     // the clock of allowances; time.Now
 }
 
@@ -54,6 +56,7 @@ type Server struct {
 	public   atomic.Pointer[string]
 	running  context.Context
 	stop     context.CancelFunc
+	draining atomic.Bool
 	workers  sync.WaitGroup
 }
 
@@ -70,7 +73,7 @@ func New(d Deps) *Server {
 	}
 	s := &Server{
 		service: d.Service, accounts: d.Accounts, live: d.Live, config: d.Config,
-		assets: loadAssets(d.Assets), limits: newLimits(d.Now), traffic: newTraffic(d.Logger, d.Metrics),
+		assets: loadAssets(d.Assets), limits: newLimits(d.Now, d.Redis), traffic: newTraffic(d.Logger, d.Metrics),
 	}
 	s.kept.now = d.Now
 	s.public.Store(&d.Config.PublicURL)
@@ -174,6 +177,7 @@ func (s *Server) OpenAPI() *huma.OpenAPI { return s.api.OpenAPI() }
 // Shutdown tells the live connections to come back later, lets open requests
 // end while ctx lasts, and stops.
 func (s *Server) Shutdown(ctx context.Context) error {
+	s.draining.Store(true)
 	err := s.live.Shutdown(ctx)
 	err = errors.Join(err, s.app.ShutdownWithContext(ctx))
 	s.stop()

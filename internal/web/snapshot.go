@@ -70,9 +70,13 @@ type rawAnswer struct {
 
 func (s *Server) getSnapshot(ctx context.Context, in *struct {
 	InConsultation
+	At       uint64 `query:"at" doc:"The newest event the caller has heard; the answer is at least as new, on whichever node"`
 	Known    string `header:"If-None-Match"`
 	Encoding string `header:"Accept-Encoding"`
 }) (*rawAnswer, error) {
+	if err := s.service.CatchUp(ctx, in.Consultation, in.At); err != nil {
+		return nil, err
+	}
 	version, err := s.service.Version(ctx, in.Consultation)
 	if err != nil {
 		return nil, err

@@ -20,6 +20,7 @@ import (
 type traffic struct {
 	log      *slog.Logger
 	requests *prometheus.CounterVec
+	refusals *prometheus.CounterVec
 
 	mu       sync.Mutex
 	classes  [6]int         // answers by hundreds of their status
@@ -31,7 +32,9 @@ const reportEvery = time.Minute
 func newTraffic(log *slog.Logger, metrics prometheus.Registerer) *traffic {
 	t := &traffic{log: log, failures: map[string]int{}, requests: prometheus.NewCounterVec(
 		prometheus.CounterOpts{Name: "parley_http_requests_total", Help: "Answers by class of status."}, []string{"class"})}
-	if err := metrics.Register(t.requests); err != nil {
+	t.refusals = prometheus.NewCounterVec(
+		prometheus.CounterOpts{Name: "parley_http_refusals_total", Help: "Refusals by code."}, []string{"code"})
+	if err := errors.Join(metrics.Register(t.requests), metrics.Register(t.refusals)); err != nil {
 		log.Warn("requests are not counted for metrics", "error", err)
 	}
 	return t

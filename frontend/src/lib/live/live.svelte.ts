@@ -32,6 +32,9 @@ export class Live {
   #socket: Socket | undefined;
   #skew = 0;
   #early: LiveEvent[] = [];
+  /** The version of the newest event heard, and of the last snapshot fetched. */
+  #heard = 0;
+  #floor = 0;
   #fetching: Promise<void> | undefined;
   #asked = 0;
   #joined: (() => void) | undefined;
@@ -112,10 +115,12 @@ export class Live {
   async #fetch(): Promise<void> {
     const { client, identity } = this.#options;
     try {
-      const path = `/consultations/${identity.consultation}/snapshot`;
+      const at = this.#heard > 0 ? `?at=${this.#heard}` : '';
+      const path = `/consultations/${identity.consultation}/snapshot${at}`;
       const snapshot = await client.get(path, readSnapshot);
       this.#skew = snapshot.now.getTime() - Date.now();
       this.problem = undefined;
+      this.#floor = snapshot.v;
       this.#set(snapshot);
       for (const event of this.#early.splice(0)) this.#take(event);
     } catch (error) {
@@ -154,6 +159,7 @@ export class Live {
   #receive(data: unknown): void {
     try {
       const event = parseEvent(data);
+      if (event) this.#heard = Math.max(this.#heard, event.v);
       if (event && this.snapshot === undefined) this.#early.push(event);
       else if (event) this.#take(event);
     } catch {
@@ -163,9 +169,10 @@ export class Live {
 
   #take(event: LiveEvent): void {
     if (this.snapshot === undefined) return;
+    const overtaken = event.v > this.#floor && event.v < this.snapshot.v; // by one of another node
     const { snapshot, stale } = apply(this.snapshot, event);
     if (snapshot !== this.snapshot) this.#set(snapshot);
-    if (stale) this.#refreshSoon(this.#options.waits.jitter);
+    if (stale || overtaken) this.#refreshSoon(this.#options.waits.jitter);
     for (const listener of this.#listeners) listener(event);
   }
 

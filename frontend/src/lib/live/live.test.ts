@@ -111,6 +111,22 @@ describe('the live state', () => {
     live.stop();
   });
 
+  it('asks for the whole where events of two nodes overtook each other', async () => {
+    const { live, calls, socket } = consultation();
+    await begin(live);
+    socket().joined({ missed: false, again: false });
+    const before = calls.count;
+    socket().published(presence(13, 50));
+    socket().published(presence(9, 1)); // older than the snapshot: known
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(calls.count).toBe(before);
+    socket().published(presence(12, 45));
+    expect(live.snapshot?.about).toBe(50);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(calls.count).toBe(before + 1);
+    live.stop();
+  });
+
   it('corrects a clock that is an hour late', async () => {
     const { live } = consultation();
     await begin(live);
