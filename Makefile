@@ -52,7 +52,7 @@ check: $(FRONTEND) ## what must hold before a change is handed in
 bench: build ## measure beside references in the same run, into bench.json
 	scripts/need.sh postgresql
 	$(GO) run ./internal/bench -program bin/parley
-	$(GO) run ./internal/bench -chart docs/performance.svg
+	$(GO) run ./internal/bench -docs docs
 
 faults: ## break what can break under load, and print what people see, what is lost and how long it takes
 	scripts/need.sh postgresql

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"html"
 	"math"
-	"os"
 	"strings"
 )
 
@@ -33,16 +31,8 @@ const (
 	fewest, most, quickest, slowest int = 2, 5, -4, 2
 )
 
-// chart draws cost against size from a bench.json, both axes logarithmic.
-func chart(from, to string) error {
-	content, err := os.ReadFile(from)
-	if err != nil {
-		return err
-	}
-	var figures map[string]any
-	if err := json.Unmarshal(content, &figures); err != nil {
-		return err
-	}
+// chart draws cost against size from the figures of a run, both axes logarithmic.
+func chart(figures map[string]any) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %g %g" font-family="system-ui, sans-serif" font-size="12" role="img">`+"\n", chartWidth, chartHeight)
 	const title = "Seconds that a consultation costs, by the number of its participants"
@@ -52,7 +42,7 @@ func chart(from, to string) error {
 		c.draw(&b, figures, i)
 	}
 	fmt.Fprintf(&b, "<text x=\"%g\" y=\"%g\" fill=\"#555\">Solid: sockets that were open. Dashed: storage, mathematics and polling alone, without a socket each.</text>\n</svg>\n", chartLeft, chartHeight-10)
-	return os.WriteFile(to, []byte(b.String()), 0o644)
+	return b.String()
 }
 
 func place(n, seconds float64) (x, y float64) {

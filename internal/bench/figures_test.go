@@ -51,3 +51,51 @@ func TestNumbersAreShownWithThreeDigitsThatMeanSomething(t *testing.T) {
 		}
 	}
 }
+
+func TestThePageShowsTheFiguresOfTheLastRun(t *testing.T) {
+	folder := t.TempDir()
+	page, run := filepath.Join(folder, "performance.md"), filepath.Join(folder, "bench.json")
+	var f figures
+	f.set("scale_votes_100_s", 0.02, "s", "")
+	f.set("scale_votes_1000_s", 0.2, "s", "")
+	for _, value := range []float64{12.5, 13.5} {
+		f.set("workshop_ack_p99_ms", value, "ms", "half within 3 ms")
+		if value == 12.5 {
+			write(t, page, "# Performance\n"+tableBegins+"old\n"+tableEnds+"the rest\n")
+		}
+		if err := f.write(run); err != nil {
+			t.Fatal(err)
+		}
+		if err := document(run, folder); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"# Performance", "13.5 ms", "half within 3 ms", "the rest"} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("the page does not say %q:\n%s", want, text)
+		}
+	}
+	for _, old := range []string{"old", "12.5"} {
+		if strings.Contains(string(text), old) {
+			t.Errorf("the page still says %q", old)
+		}
+	}
+	if drawn, err := os.ReadFile(filepath.Join(folder, "performance.svg")); err != nil || strings.Count(string(drawn), "<circle") != 2 {
+		t.Errorf("the chart is %s (%v)", drawn, err)
+	}
+	write(t, page, "no place for a table")
+	if err := document(run, folder); err == nil {
+		t.Error("a page without a place for the table is no error")
+	}
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -54,11 +54,11 @@ func main() {
 	program := flag.String("program", "bin/parley", "the built binary")
 	out := flag.String("out", "bench.json", "file to write")
 	only := flag.String("only", "", "parts to run, separated by commas; all where empty")
-	picture := flag.String("chart", "", "draw cost against size into this SVG file, from the file of an earlier run, and measure nothing")
+	pages := flag.String("docs", "", "folder of performance.md, whose table and chart are made from an earlier run; nothing is measured")
 	slot := flag.Duration("slot", 3*time.Second, "how long one measurement takes")
 	flag.Parse()
-	if *picture != "" {
-		fail(chart(*out, *picture))
+	if *pages != "" {
+		fail(document(*out, *pages))
 		return
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
