@@ -50,7 +50,7 @@ func (v *voter) arrive(ctx context.Context) error {
 // act votes at the times of the table, or without a pause, until ending is
 // done. Votes that are on their way then are still waited for.
 func (v *voter) act(ctx, ending context.Context, t timetable) {
-	if v.line == nil && (!v.waitUntil(ending, t.arrives) || !v.enter(ctx)) {
+	if v.line == nil && (!v.waitUntil(ctx, ending, t.arrives) || !v.enter(ctx)) {
 		return
 	}
 	if v.crowd.Profile == Saturate {
@@ -60,17 +60,17 @@ func (v *voter) act(ctx, ending context.Context, t timetable) {
 		return
 	}
 	for _, at := range t.votes {
-		if !v.waitUntil(ending, at) {
+		if !v.waitUntil(ctx, ending, at) {
 			return
 		}
 		v.votesOnce(ctx, v.crowd.began.Add(at))
 	}
-	v.waitUntil(ending, v.crowd.For)
+	v.waitUntil(ctx, ending, v.crowd.For)
 }
 
 // waitUntil waits for a time of the play, and comes back at once where the
 // sockets are cut meanwhile. It reports whether the play is still on.
-func (v *voter) waitUntil(ending context.Context, at time.Duration) bool {
+func (v *voter) waitUntil(ctx, ending context.Context, at time.Duration) bool {
 	timer := time.NewTimer(time.Until(v.crowd.began.Add(at)))
 	defer timer.Stop()
 	cut := v.crowd.cut
@@ -84,7 +84,7 @@ func (v *voter) waitUntil(ending context.Context, at time.Duration) bool {
 		case <-timer.C:
 			return true
 		case <-cut:
-			v.comeBack(ending)
+			v.comeBack(ctx)
 		}
 	}
 }
