@@ -18,7 +18,8 @@ func TestRedisMayStopAndComeBack(t *testing.T) {
 	s := serve(t, settings...)
 	load := people(s)
 	load.For *= 2 // a release must come after Redis has
-	trial{name: "Redis stopped and started", load: load, heard: true, fault: func(rehearsal.Scene) {
+	load.Others = []string{serve(t, settings...).URL}
+	trial{name: "Redis stopped and started, two nodes", load: load, heard: true, fault: func(rehearsal.Scene) {
 		redis.stop()
 		pause()
 		redis.start()

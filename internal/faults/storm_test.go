@@ -1,6 +1,7 @@
 package faults
 
 import (
+	"flag"
 	"syscall"
 	"testing"
 	"time"
@@ -8,11 +9,14 @@ import (
 	"parley/internal/rehearsal"
 )
 
-// TestEverybodyMayComeBackAtOnce cuts every socket in one moment. At full size
-// 5,000 people come back; each needs two files, one here and one in the server.
+// storm is how many come back at once in a measurement.
+var storm = flag.Int("storm", 5000, "how many people come back at once, at full size")
+
+// TestEverybodyMayComeBackAtOnce cuts every socket in one moment. Each needs two
+// files, one here and one in the server.
 func TestEverybodyMayComeBackAtOnce(t *testing.T) {
 	beside(t)
-	n := size(100, 5000)
+	n := size(100, *storm)
 	var files syscall.Rlimit
 	must(t, syscall.Getrlimit(syscall.RLIMIT_NOFILE, &files))
 	if files.Cur < uint64(n+200) {
@@ -21,7 +25,7 @@ func TestEverybodyMayComeBackAtOnce(t *testing.T) {
 	s := serve(t, "PARLEY_DATA="+t.TempDir())
 	load := people(s)
 	load.Profile, load.Participants, load.Way = rehearsal.Storm, n, rehearsal.Sockets
-	load.For = time.Duration(size(12, 60)) * time.Second
+	load.For = time.Duration(size(12, 120)) * time.Second
 	r := trial{name: "all sockets cut at once", load: load, fault: func(rehearsal.Scene) { time.Sleep(load.For / 6) }}.run(t)
 	if r.Return.N != n {
 		t.Errorf("%d of %d came back", r.Return.N, n)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net"
 	"net/url"
 	"time"
 
@@ -49,8 +50,17 @@ func newHTTPClient(base string) (*fasthttp.HostClient, error) {
 	}
 	return &fasthttp.HostClient{
 		Addr: fasthttp.AddMissingPort(u.Host, u.Scheme == "https"), IsTLS: u.Scheme == "https", MaxConns: 1 << 16,
-		NoDefaultUserAgentHeader: true, ReadTimeout: time.Minute, WriteTimeout: time.Minute,
+		Dial: dialUnlingering, NoDefaultUserAgentHeader: true, ReadTimeout: time.Minute, WriteTimeout: time.Minute,
 	}, nil
+}
+
+// dialUnlingering is [socket.close] for connections of HTTP.
+func dialUnlingering(address string) (net.Conn, error) {
+	conn, err := fasthttp.DialTimeout(address, answerWithin)
+	if tcp, ok := conn.(*net.TCPConn); ok {
+		_ = tcp.SetLinger(0)
+	}
+	return conn, err
 }
 
 func (l httpLine) cast(_ context.Context, round, item consult.ID, vote string) error {

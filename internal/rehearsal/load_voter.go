@@ -106,22 +106,27 @@ func (v *voter) enter(ctx context.Context) bool {
 }
 
 // comeBack loses the socket and opens another at once, with the snapshot that a
-// page fetches then.
+// page fetches then; both until they are there.
 func (v *voter) comeBack(ctx context.Context) {
 	v.returned = true
 	began := time.Now()
 	v.line.close()
-	for ctx.Err() == nil {
-		if v.arrive(ctx) == nil {
-			break
+	for attempt := 1; ; attempt++ {
+		err := v.arrive(ctx)
+		if err == nil {
+			err = v.client.call(ctx, "GET", v.crowd.path("/snapshot"), nil, nil)
 		}
-		time.Sleep(time.Duration(50+v.rng.IntN(200)) * time.Millisecond)
+		if err == nil {
+			v.crowd.samples.returned(time.Since(began))
+			return
+		}
+		v.crowd.samples.tell(toldBy(err))
+		if !passes(err) || !v.waits(ctx, attempt) {
+			v.crowd.samples.failed(err)
+			return
+		}
+		v.line.close()
 	}
-	if err := v.client.call(ctx, "GET", v.crowd.path("/snapshot"), nil, nil); err != nil {
-		v.crowd.samples.failed(err)
-		return
-	}
-	v.crowd.samples.returned(time.Since(began))
 }
 
 // votesOnce casts the next vote: each item once, in an order of one's own, and

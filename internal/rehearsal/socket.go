@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net"
 	"net/http"
 	"sync"
 
@@ -214,4 +215,11 @@ func (s *socket) fail() {
 	close(s.gone)
 }
 
-func (s *socket) close() { _ = s.conn.Close() }
+// close forgets what has not been sent: somebody who goes to another node must
+// not be followed by an old vote that was stuck on the way.
+func (s *socket) close() {
+	if tcp, ok := s.conn.NetConn().(*net.TCPConn); ok {
+		_ = tcp.SetLinger(0)
+	}
+	_ = s.conn.Close()
+}
