@@ -20,6 +20,7 @@ func (s *Service) Create(ctx context.Context, a *Agenda) (ID, error) {
 	if c.Protocol.Version == 0 {
 		c.Protocol = DefaultProtocol()
 	}
+	c.Protocol = c.Protocol.settled()
 	if len(c.Languages) == 0 {
 		c.Languages = slices.Clone(Languages)
 	}
@@ -81,6 +82,7 @@ func (s *Service) rewrite(ctx context.Context, id ID, act func(v *view) error) e
 func (s *Service) SaveConsultation(ctx context.Context, c Consultation) (Consultation, error) {
 	err := s.rewrite(ctx, c.ID, func(v *view) error {
 		old := v.Consultation
+		c.Protocol = c.Protocol.settled()
 		c.RoomCode, c.Status, c.Frozen, c.IssuanceOver, c.Record = old.RoomCode, old.Status, old.Frozen, old.IssuanceOver, old.Record
 		c.Deviations, c.Template = old.Deviations, old.Template
 		c.Protocol.Version, c.Protocol.Keys = old.Protocol.Version, old.Protocol.Keys

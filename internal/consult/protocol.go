@@ -49,6 +49,16 @@ const (
 	MapOff        MapChoice = "off"
 )
 
+// settled is the protocol with one form for each meaning, so that equal rules
+// have equal hashes: to ask everything again is what a protocol that is silent
+// on it does.
+func (p Protocol) settled() Protocol {
+	if p.RoundItems == RoundAll {
+		p.RoundItems = ""
+	}
+	return p
+}
+
 // mapped reports whether the protocol provides for an opinion map.
 func (p Protocol) mapped() bool { return p.Privacy == LinkedBallots && p.OpinionMap != MapOff }
 

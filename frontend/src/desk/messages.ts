@@ -1,4 +1,6 @@
 import { Catalogue } from '../lib/i18n/language.svelte';
+import type { RuleTexts } from './messages/rules.en';
+import type { Begin } from './messages/begin.en';
 import type { Desk } from './messages/en';
 import type { Edit } from './messages/edit.en';
 
@@ -12,4 +14,16 @@ export const messages = new Catalogue<Desk>({
 export const edit = new Catalogue<Edit>({
   en: async () => (await import('./messages/edit.en')).default,
   es: async () => (await import('./messages/edit.es')).default,
+});
+
+/** The texts of the rules of a consultation. */
+export const ruleTexts = new Catalogue<RuleTexts>({
+  en: async () => (await import('./messages/rules.en')).default,
+  es: async () => (await import('./messages/rules.es')).default,
+});
+
+/** The texts of beginning a consultation, and of what it begins from. */
+export const begin = new Catalogue<Begin>({
+  en: async () => (await import('./messages/begin.en')).default,
+  es: async () => (await import('./messages/begin.es')).default,
 });

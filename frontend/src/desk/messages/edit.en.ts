@@ -96,7 +96,6 @@ const en = {
     batch: 'Comments appear in shuffled batches by at least this many authors',
     unranked: 'What somebody leaves unranked',
     unrankeds: { bottom: 'counts as tied last', ignore: 'is not compared' },
-    settled: 'Settled in this version',
     privacy: 'Ballots',
     privacyHint: 'Settled when registration opens, since people then hold keys made for it.',
     privacies: {
@@ -105,7 +104,6 @@ const en = {
       unlinked:
         'Unlinked: one pseudonym for each theme. Nothing stored links a person’s answers across themes; there is no map of opinion, and turnout is told theme by theme.',
     },
-    schulze: 'The collective order is counted pair by pair, by the Schulze method.',
     hash: 'Hash of the rules as they stand',
   },
 

@@ -97,7 +97,6 @@ const es: Edit = {
     batch: 'Los comentarios aparecen en tandas mezcladas de al menos tantos autores',
     unranked: 'Lo que alguien deja sin ordenar',
     unrankeds: { bottom: 'cuenta como empatado al final', ignore: 'no se compara' },
-    settled: 'Establecido en esta versión',
     privacy: 'Boletas',
     privacyHint:
       'Se establece al abrir el registro, pues las personas reciben entonces claves hechas para ello.',
@@ -107,7 +106,6 @@ const es: Edit = {
       unlinked:
         'No vinculadas: un seudónimo por tema. Nada de lo guardado vincula las respuestas de una persona entre temas; no hay mapa de opinión y la participación se cuenta tema por tema.',
     },
-    schulze: 'El orden colectivo se cuenta por parejas, con el método de Schulze.',
     hash: 'Huella de las reglas tal como están',
   },
 

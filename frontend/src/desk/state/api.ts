@@ -38,7 +38,7 @@ const former = object({
 /** An earlier text of the organisers; one of the three is there. */
 export type Former = Of<typeof former>;
 
-export type Template = 'blank' | 'merida';
+export type Template = 'blank' | 'merida' | 'workshop' | 'delphi' | 'quick';
 export type Move = 'registration/open' | 'doors/open' | 'issuance/end' | 'close';
 
 /** What organisers can ask of the server about consultations. */
@@ -81,6 +81,34 @@ export class DeskApi {
   /** Inserts or changes a part under an id that the caller made. */
   save(consultation: string, kind: PartKind, part: { id: string }): Promise<undefined> {
     return this.#client.put(at(consultation, kind, part.id), part, nothing);
+  }
+
+  deviate(
+    consultation: string,
+    protocol: wire.Protocol,
+    reason: wire.Text,
+  ): Promise<wire.Consultation> {
+    return this.#client.post(
+      at(consultation, 'deviations'),
+      { protocol, reason },
+      wire.consultation,
+    );
+  }
+
+  /** Gives a recommendation other words between two rounds. */
+  reword(
+    consultation: string,
+    recommendation: string,
+    words: Pick<wire.Wording, 'title' | 'body' | 'sub_points' | 'reason'>,
+  ): Promise<wire.Recommendation> {
+    const path = at(consultation, 'recommendations', recommendation, 'reword');
+    return this.#client.post(path, words, wire.recommendation);
+  }
+
+  /** Begins a consultation from another, or keeps one as a template. */
+  async copy(consultation: string, template = false): Promise<string> {
+    const body = { template };
+    return (await this.#client.post(at(consultation, 'copy'), body, object({ id: str }))).id;
   }
 
   remove(consultation: string, kind: PartKind, id: string): Promise<void> {

@@ -1,5 +1,13 @@
 import { Problem } from '../../lib/api/problem';
-import type { Agenda, Group, Recommendation, Step, Text, Theme } from '../../lib/api/types';
+import type {
+  Protocol,
+  Agenda,
+  Group,
+  Recommendation,
+  Step,
+  Text,
+  Theme,
+} from '../../lib/api/types';
 import { newId, type DeskApi, type Invitation, type PartKind } from './api';
 import { Later } from './later.svelte';
 import { of } from './missing';
@@ -87,13 +95,13 @@ export class Editor {
     return id;
   }
 
-  addRecommendation(theme: string, title: Text): string {
+  addRecommendation(theme: string, title: Text, body = empty()): string {
     const id = newId();
     const place = Math.max(0, ...of(this.#all('recommendations'), theme).map((r) => r.place)) + 1;
     const lists = { sub_points: [], addressees: [], points: [], sources: [], earlier: [] };
     const flags = { proposed: false, withdrawn: false };
     this.#add('recommendations', {
-      ...{ id, theme, section: '', place, title, body: empty() },
+      ...{ id, theme, section: '', place, title, body },
       ...lists,
       ...flags,
     });
@@ -159,6 +167,23 @@ export class Editor {
     await this.#api.merge(this.id, group.id, into.id);
     this.made[into.id] = [...(this.made[into.id] ?? []), ...(this.made[group.id] ?? [])];
     await this.load();
+  }
+
+  /** Records a departure from the frozen rules, with its reason. */
+  async depart(protocol: Protocol, reason: Text): Promise<void> {
+    await this.flush();
+    const c = await this.#api.deviate(this.id, protocol, reason);
+    if (this.agenda) Object.assign(this.agenda.consultation, c);
+  }
+
+  /** Gives a recommendation other words between two rounds. */
+  async reword(
+    part: Recommendation,
+    words: { title: Text; body: Text; reason: Text },
+  ): Promise<void> {
+    await this.flush();
+    const sub_points = $state.snapshot(part.sub_points);
+    Object.assign(part, await this.#api.reword(this.id, part.id, { ...words, sub_points }));
   }
 
   async withdraw(code: string): Promise<void> {
