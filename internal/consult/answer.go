@@ -4,7 +4,7 @@ import "parley/internal/credential"
 
 // Value is one answer to one question, as a small number: a vote is −1
 // disagree, 0 pass, +1 agree; a rating is its point on the scale, and
-// [Outside] for "outside my expertise"; a mark is 1.
+// [Outside] for "outside my expertise"; a grade likewise; a mark is 1.
 type Value int8
 
 // The values that are not points of a scale.
@@ -20,12 +20,14 @@ const (
 type Dimension int8
 
 // The questions. Ratings use DimensionFirst + the index of the dimension in
-// the protocol. The two marks belong to a round and have no recommendation.
+// the protocol. A grade's
+// value is its place among the protocol's, from 1. The two marks belong to a round and have no recommendation.
 const (
 	DimensionVote     Dimension = 0
 	DimensionFirst    Dimension = 1
 	DimensionAnswered Dimension = -1
 	DimensionFinished Dimension = -2
+	DimensionGrade    Dimension = -3
 )
 
 // Question is what one answer is about.
@@ -43,14 +45,4 @@ type Answer struct {
 	Participant credential.ParticipantID
 	Group       ID
 	Value       Value
-}
-
-// Ballot is one participant's ranking in a round: tied groups of
-// recommendations, best first; what is missing is unranked. An empty order is
-// an abstention.
-type Ballot struct {
-	Round       ID
-	Participant credential.ParticipantID
-	Group       ID
-	Order       [][]ID
 }

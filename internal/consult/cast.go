@@ -108,16 +108,7 @@ func (s *Service) CastRanking(ctx context.Context, seat Seat, round ID, order []
 	if err := checkOrder(in, order); err != nil {
 		return err
 	}
-	ballot := Ballot{Round: round, Participant: seat.Participant, Group: seat.Group, Order: order}
-	if err := s.store.PutBallot(ctx, ballot); err != nil {
-		return err
-	}
-	r.markDirty(round)
-	err = s.store.PutAnswer(ctx, mark(seat, round, DimensionAnswered))
-	if CodeOf(err) == CodeStepClosed {
-		return nil // the ballot was in time, and is what counts
-	}
-	return err
+	return s.putBallot(ctx, r, seat, round, Paper{Order: order})
 }
 
 func checkOrder(in roundView, order [][]ID) error {
@@ -142,7 +133,7 @@ func checkOrder(in roundView, order [][]ID) error {
 // Finish marks that a participant has finished a round. The room learns a
 // released count only.
 func (s *Service) Finish(ctx context.Context, seat Seat, round ID) error {
-	r, _, _, err := s.openRound(ctx, seat, round, Propose, Discuss, Vote, Rate, Rank)
+	r, _, _, err := s.openRound(ctx, seat, round, StepKinds...)
 	if err != nil {
 		return err
 	}
@@ -155,7 +146,7 @@ func (s *Service) Finish(ctx context.Context, seat Seat, round ID) error {
 
 // Own returns what a participant answered, for that participant alone.
 func (s *Service) Own(ctx context.Context, seat Seat) (OwnAnswers, error) {
-	out := OwnAnswers{Votes: []OwnVote{}, Ratings: []OwnRating{}, Rankings: []OwnRanking{}, Finished: []ID{}}
+	out := OwnAnswers{Votes: []OwnVote{}, Ratings: []OwnRating{}, Rankings: []OwnRanking{}, Points: []OwnPoints{}, Grades: []OwnGrade{}, Pairs: []OwnPairs{}, Finished: []ID{}}
 	agenda, err := s.Agenda(ctx, seat.Consultation)
 	if err != nil {
 		return out, err
@@ -168,15 +159,33 @@ func (s *Service) Own(ctx context.Context, seat Seat) (OwnAnswers, error) {
 		out.add(a, agenda.Consultation.Protocol)
 	}
 	for _, b := range ballots {
-		out.Rankings = append(out.Rankings, OwnRanking{Round: b.Round, Order: b.Order})
+		out.addBallot(b)
 	}
 	return out, nil
+}
+
+func (o *OwnAnswers) addBallot(b Ballot) {
+	switch {
+	case b.Points != nil:
+		o.Points = append(o.Points, OwnPoints{b.Round, b.Points})
+	case b.Pairs != nil:
+		o.Pairs = append(o.Pairs, OwnPairs{b.Round, b.Pairs})
+	default:
+		o.Rankings = append(o.Rankings, OwnRanking{b.Round, b.Order})
+	}
 }
 
 func (o *OwnAnswers) add(a Answer, p Protocol) {
 	switch index := int(a.Dimension - DimensionFirst); {
 	case a.Dimension == DimensionFinished:
 		o.Finished = append(o.Finished, a.Round)
+	case a.Dimension == DimensionGrade:
+		grade := OwnGrade{Round: a.Round, Recommendation: a.Recommendation}
+		if a.Value != Outside {
+			point := int(a.Value)
+			grade.Grade = &point
+		}
+		o.Grades = append(o.Grades, grade)
 	case a.Dimension == DimensionVote:
 		word := map[Value]string{Agree: "agree", Disagree: "disagree", Pass: "pass"}[a.Value]
 		o.Votes = append(o.Votes, OwnVote{a.Round, a.Recommendation, word})

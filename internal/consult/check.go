@@ -95,7 +95,7 @@ func checkProtocol(p Protocol) error {
 			return FieldErrorf("protocol.dimensions", "the key %q must be lower-case letters, digits and dashes", d.Key)
 		}
 	}
-	return nil
+	return checkWays(p.Ways)
 }
 
 func checkTheme(a *Agenda, t Theme) error {
@@ -151,8 +151,8 @@ func checkStep(a *Agenda, s Step) error {
 	if _, ok := a.Theme(s.Theme); !s.Theme.IsZero() && !ok {
 		return FieldErrorf("theme", "there is no such theme in this consultation")
 	}
-	if !slices.Contains([]StepKind{Propose, Discuss, Vote, Rate, Rank}, s.Kind) {
-		return FieldErrorf("kind", "a step is one of propose, discuss, vote, rate, rank")
+	if !slices.Contains(StepKinds, s.Kind) {
+		return FieldErrorf("kind", "a step is one of propose, discuss, vote, rate, rank, dots, quadratic, judge, compare")
 	}
 	if s.Minutes < 0 || s.Minutes > 60*24*60 {
 		return FieldErrorf("minutes", "a step takes 0 minutes to 60 days")

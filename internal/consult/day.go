@@ -64,6 +64,8 @@ func enoughItems(kind StepKind, n int) error {
 	switch {
 	case kind == Rank && n < 2:
 		return Errorf(CodeConflict, "a ranking needs at least two recommendations")
+	case kind == Compare && n < 2:
+		return Errorf(CodeConflict, "a comparison needs at least two recommendations")
 	case kind != Propose && n < 1:
 		return Errorf(CodeConflict, "there is nothing to work on: add a recommendation first")
 	}

@@ -33,6 +33,7 @@ var departures = map[string]func(v *view, old, now Protocol) bool{
 	"opinion_map":        func(_ *view, _, now Protocol) bool { return now.OpinionMap == MapOff },
 	"scale":              func(v *view, _, _ Protocol) bool { return !v.held(Rate) },
 	"dimensions":         func(v *view, _, _ Protocol) bool { return !v.held(Rate) },
+	"ways":               func(v *view, _, _ Protocol) bool { return !v.held(Dots, Quadratic, Judge, Compare) },
 	"consensus_percent":  always,
 	"opposition_percent": always,
 	"ranking_method":     always,
@@ -50,9 +51,9 @@ func openness(v Visibility) int {
 	return slices.Index([]Visibility{VisibleAfterClose, VisibleAfterAnswer, VisibleLive}, v)
 }
 
-// held reports whether a step of a kind has been opened.
-func (v *view) held(kind StepKind) bool {
-	return slices.ContainsFunc(v.Steps, func(st Step) bool { return st.Kind == kind && len(st.Rounds) > 0 })
+// held reports whether a step of one of the kinds has been opened.
+func (v *view) held(kinds ...StepKind) bool {
+	return slices.ContainsFunc(v.Steps, func(st Step) bool { return slices.Contains(kinds, st.Kind) && len(st.Rounds) > 0 })
 }
 
 // Deviate records departures from the frozen protocol of an open consultation:

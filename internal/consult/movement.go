@@ -66,6 +66,7 @@ func beside(v *view, raw []RoundResult) []RoundResult {
 			}
 		}
 		besideRanking(v, raw, out, order[:n], i)
+		besideBallots(v, raw, out, order[:n], i)
 		addPanel(v, raw, out, order[:n], i)
 	}
 	return out
@@ -130,6 +131,13 @@ func (i ItemResult) fewest() int {
 		}
 		all = append(all, n)
 	}
+	if i.Judgment != nil {
+		n := 0
+		for _, people := range i.Judgment.counts() {
+			n += people
+		}
+		all = append(all, n)
+	}
 	if len(all) == 0 {
 		return 0
 	}
@@ -143,6 +151,11 @@ func withChange(v *view, now, old ItemResult, base Change, shown bool) ItemResul
 		vote := *now.Vote
 		vote.Change = changeOf(base, old.Vote.counts(), vote.counts(), v.Consultation.Protocol.MinCell, shown)
 		now.Vote = &vote
+	}
+	if now.Judgment != nil && old.Judgment != nil {
+		judgment := *now.Judgment
+		judgment.Change = changeOf(base, old.Judgment.counts(), judgment.counts(), v.Consultation.Protocol.MinCell, shown)
+		now.Judgment = &judgment
 	}
 	now.Ratings = slices.Clone(now.Ratings)
 	for i := range now.Ratings {

@@ -45,7 +45,7 @@ func following(v *view, st Step, results []RoundResult) *NextRound {
 }
 
 // asks reports whether a step puts questions that can be put again.
-func (k StepKind) asks() bool { return k == Vote || k == Rate || k == Rank }
+func (k StepKind) asks() bool { return k != Propose && k != Discuss }
 
 // stand is where the items of a step are after its latest round.
 type stand struct {
@@ -98,6 +98,9 @@ func (i ItemResult) stable() bool {
 	for _, r := range i.Ratings {
 		changes = append(changes, r.Change)
 	}
+	if i.Judgment != nil {
+		changes = append(changes, i.Judgment.Change)
+	}
 	return len(changes) > 0 && !slices.ContainsFunc(changes, func(c *Change) bool { return c == nil || !c.Stable })
 }
 
@@ -107,7 +110,7 @@ func (i ItemResult) stable() bool {
 func (s stand) selected(by RoundItems, kind StepKind, items []ID) []ID {
 	moving := func(id ID) bool { return !s.stable[id] }
 	switch {
-	case kind == Rank:
+	case kind != Vote && kind != Rate:
 		return items
 	case by == RoundNoConsensus:
 		if open := filter(items, func(id ID) bool { return !s.consensus[id] }); len(open) > 0 {

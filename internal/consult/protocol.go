@@ -24,6 +24,7 @@ type Protocol struct {
 	ModerateComments bool              `json:"moderate_comments"`
 	ModerateProposal bool              `json:"moderate_proposals"`
 	CommentBatch     int               `json:"comment_batch" doc:"Comments appear in shuffled batches of at least this many authors; at least 3"`
+	Ways             *Ways             `json:"ways,omitempty" doc:"Dots, quadratic votes, grades and comparisons; absent: 10 dots, 100 credits, six grades, 15 pairs"`
 	Keys             map[string]string `json:"keys" doc:"Fingerprint of each key, by group id; with unlinked ballots by group/theme"`
 	MaxRounds        int               `json:"max_rounds,omitempty" doc:"Rounds of a step at most; absent where their number is not planned"`
 	RoundItems       RoundItems        `json:"round_items,omitempty" doc:"What a further round asks again; absent: all"`
@@ -101,7 +102,7 @@ func DefaultProtocol() Protocol {
 			High: Text{English: "Essential", Spanish: "Esencial"},
 		}},
 		RankingMethod: "schulze", Unranked: "bottom", Visibility: VisibleAfterAnswer,
-		ModerateProposal: true, CommentBatch: 3, Keys: map[string]string{},
+		ModerateProposal: true, CommentBatch: 3, Ways: DefaultWays(), Keys: map[string]string{},
 	}
 }
 

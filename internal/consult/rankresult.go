@@ -11,7 +11,7 @@ import (
 // rank makes a theme's collective order from released ballots, by the method of
 // the protocol. Where that method finds several orders equally good, those who
 // may come first share the first place and the others the second.
-func rank(v *view, in roundView, ballots []WeightedOrder) *RankingResult {
+func rank(v *view, in roundView, ballots []WeightedBallot) *RankingResult {
 	profile, total := profileOf(in.round.Items, ballots)
 	protocol := v.Consultation.Protocol
 	result := &RankingResult{
@@ -56,7 +56,7 @@ func firsts(winners []int, items int) [][]int {
 	return slices.DeleteFunc([][]int{winners, rest}, func(tied []int) bool { return len(tied) == 0 })
 }
 
-func profileOf(items []ID, ballots []WeightedOrder) (ranking.Profile, int) {
+func profileOf(items []ID, ballots []WeightedBallot) (ranking.Profile, int) {
 	index := make(map[ID]int, len(items))
 	p := ranking.Profile{Candidates: make([]string, len(items))}
 	for i, item := range items {

@@ -80,12 +80,24 @@ func (s *Service) compute(ctx context.Context, v *view, in roundView) (RoundResu
 		}
 		addGroups(v, in, &result, byGroup)
 	}
-	if in.step.Kind == Rank {
+	if in.step.Kind == Rank || in.step.Kind == Compare || in.step.Kind.shares() {
 		ballots, err := s.store.ReleasedBallots(ctx, in.round.ID)
 		if err != nil {
 			return result, err
 		}
-		result.Ranking = rank(v, in, ballots)
+		addBallots(v, in, &result, ballots)
 	}
 	return result, nil
+}
+
+// addBallots describes the released ballots of a round.
+func addBallots(v *view, in roundView, result *RoundResult, ballots []WeightedBallot) {
+	switch {
+	case in.step.Kind == Rank:
+		result.Ranking = rank(v, in, ballots)
+	case in.step.Kind == Compare:
+		result.Comparison = pair(v, in, ballots)
+	default:
+		result.Allocation = allocate(v, in, ballots)
+	}
 }

@@ -14,6 +14,9 @@ func describe(v *view, in roundView, tallies map[Question]disclosure.Tally) Roun
 		Finished: counted(tallies[Question{Round: in.round.ID, Dimension: DimensionFinished}].Total(), k),
 		Items:    []ItemResult{},
 	}
+	if in.step.Kind == Judge {
+		result.Items = describeGrades(v, in, tallies)
+	}
 	if in.step.Kind != Vote && in.step.Kind != Rate {
 		return result
 	}

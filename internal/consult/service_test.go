@@ -68,6 +68,9 @@ func newFixture(t *testing.T, change func(*consult.Agenda)) *fixture {
 	if change != nil {
 		change(agenda)
 	}
+	for _, step := range agenda.Steps {
+		f.steps[step.Kind] = step.ID
+	}
 	f.id, err = f.service.Create(ctx, agenda)
 	f.must(err)
 	return f

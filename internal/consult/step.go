@@ -7,12 +7,19 @@ type StepKind string
 
 // The kinds of step.
 const (
-	Propose StepKind = "propose"
-	Discuss StepKind = "discuss"
-	Vote    StepKind = "vote"
-	Rate    StepKind = "rate"
-	Rank    StepKind = "rank"
+	Propose   StepKind = "propose"
+	Discuss   StepKind = "discuss"
+	Vote      StepKind = "vote"
+	Rate      StepKind = "rate"
+	Rank      StepKind = "rank"
+	Dots      StepKind = "dots"      // place dots
+	Quadratic StepKind = "quadratic" // buy votes at the price of their square
+	Judge     StepKind = "judge"     // give grades in words
+	Compare   StepKind = "compare"   // choose between two, again and again
 )
+
+// StepKinds lists all of them.
+var StepKinds = []StepKind{Propose, Discuss, Vote, Rate, Rank, Dots, Quadratic, Judge, Compare}
 
 // Step is one entry of the agenda: people do one kind of thing on one theme
 // (or on the cross-cutting principles, where Theme is zero).

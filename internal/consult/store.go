@@ -94,7 +94,7 @@ type AnswerStore interface {
 	// ([DimensionAnswered]) and returns after the commit that made it durable.
 	// CodeStepClosed where the round is not open; CodeBusy where too many wait.
 	PutAnswer(ctx context.Context, answers ...Answer) error
-	// PutBallot is PutAnswer for a ranking.
+	// PutBallot is PutAnswer for a whole ballot.
 	PutBallot(ctx context.Context, ballot Ballot) error
 	// Own returns a participant's own current answers and ballots.
 	Own(ctx context.Context, consultation ID, who credential.ParticipantID) ([]Answer, []Ballot, error)
@@ -113,7 +113,7 @@ type AnswerStore interface {
 	Tallies(ctx context.Context, round ID) (map[Question]disclosure.Tally, error)
 	// ReleasedBallots returns the released ballots of a round in no order that
 	// means anything, with equal ballots added up.
-	ReleasedBallots(ctx context.Context, round ID) ([]WeightedOrder, error)
+	ReleasedBallots(ctx context.Context, round ID) ([]WeightedBallot, error)
 	// GroupTallies returns released counts of the questions of a closed round by
 	// declared group. They are raw: only the disclosure of a whole table may
 	// show them.
@@ -126,9 +126,9 @@ type AnswerStore interface {
 	VoteMatrix(ctx context.Context, consultation ID) (rows []map[ID]Value, err error)
 }
 
-// WeightedOrder is a ranking that Weight people gave.
-type WeightedOrder struct {
-	Order  [][]ID
+// WeightedBallot is what Weight people said.
+type WeightedBallot struct {
+	Paper
 	Weight int
 }
 

@@ -64,16 +64,18 @@ type Words struct {
 
 // RoundResult is what is released of one round.
 type RoundResult struct {
-	Round    ID             `json:"round"`
-	Step     ID             `json:"step"`
-	Kind     StepKind       `json:"kind"`
-	Final    bool           `json:"final" doc:"The round is closed and nothing more will be released"`
-	Answered Count          `json:"answered" doc:"People with at least one answer"`
-	Finished Count          `json:"finished" doc:"People who said they have finished"`
-	Items    []ItemResult   `json:"items" doc:"In the order of the round"`
-	Ranking  *RankingResult `json:"ranking,omitempty"`
-	Panel    *Panel         `json:"panel,omitempty" doc:"How many answered in the round before and in this one"`
-	Next     *NextRound     `json:"next,omitempty" doc:"What a further round of this step would be; on its last round, once closed"`
+	Round      ID                `json:"round"`
+	Step       ID                `json:"step"`
+	Kind       StepKind          `json:"kind"`
+	Final      bool              `json:"final" doc:"The round is closed and nothing more will be released"`
+	Answered   Count             `json:"answered" doc:"People with at least one answer"`
+	Finished   Count             `json:"finished" doc:"People who said they have finished"`
+	Items      []ItemResult      `json:"items" doc:"In the order of the round"`
+	Ranking    *RankingResult    `json:"ranking,omitempty"`
+	Allocation *AllocationResult `json:"allocation,omitempty" doc:"Dots or quadratic votes"`
+	Comparison *ComparisonResult `json:"comparison,omitempty"`
+	Panel      *Panel            `json:"panel,omitempty" doc:"How many answered in the round before and in this one"`
+	Next       *NextRound        `json:"next,omitempty" doc:"What a further round of this step would be; on its last round, once closed"`
 }
 
 // Count is a number of people, or its suppression. Where Suppressed is true N
@@ -85,12 +87,13 @@ type Count struct {
 
 // ItemResult is what is released of one recommendation in one round.
 type ItemResult struct {
-	Recommendation ID             `json:"recommendation"`
-	Suppressed     bool           `json:"suppressed" doc:"Fewer than k answers: nothing is shown"`
-	Vote           *VoteResult    `json:"vote,omitempty"`
-	Ratings        []RatingResult `json:"ratings,omitempty" doc:"One per dimension of the protocol"`
-	Groups         []GroupClass   `json:"groups,omitempty" doc:"Class in each declared group; at close, and only where all may be shown"`
-	Reason         Reason         `json:"reason,omitempty" enum:"superseded,until_close" doc:"Why an item that enough people answered is suppressed"`
+	Recommendation ID              `json:"recommendation"`
+	Suppressed     bool            `json:"suppressed" doc:"Fewer than k answers: nothing is shown"`
+	Vote           *VoteResult     `json:"vote,omitempty"`
+	Ratings        []RatingResult  `json:"ratings,omitempty" doc:"One per dimension of the protocol"`
+	Judgment       *JudgmentResult `json:"judgment,omitempty"`
+	Groups         []GroupClass    `json:"groups,omitempty" doc:"Class in each declared group; at close, and only where all may be shown"`
+	Reason         Reason          `json:"reason,omitempty" enum:"superseded,until_close" doc:"Why an item that enough people answered is suppressed"`
 }
 
 // VoteResult counts votes. Percent values are rounded half up for reading; the
@@ -193,6 +196,9 @@ type OwnAnswers struct {
 	Votes    []OwnVote    `json:"votes"`
 	Ratings  []OwnRating  `json:"ratings"`
 	Rankings []OwnRanking `json:"rankings"`
+	Points   []OwnPoints  `json:"points"`
+	Grades   []OwnGrade   `json:"grades"`
+	Pairs    []OwnPairs   `json:"pairs"`
 	Finished []ID         `json:"finished" doc:"Rounds"`
 }
 
@@ -215,4 +221,23 @@ type OwnRating struct {
 type OwnRanking struct {
 	Round ID     `json:"round"`
 	Order [][]ID `json:"order"`
+}
+
+// OwnPoints is how a participant shared out dots or votes.
+type OwnPoints struct {
+	Round  ID       `json:"round"`
+	Points []Points `json:"points"`
+}
+
+// OwnGrade is a participant's own grade; null is "no opinion".
+type OwnGrade struct {
+	Round          ID   `json:"round"`
+	Recommendation ID   `json:"recommendation"`
+	Grade          *int `json:"grade"`
+}
+
+// OwnPairs are a participant's own comparisons.
+type OwnPairs struct {
+	Round ID     `json:"round"`
+	Pairs []Pair `json:"pairs"`
 }

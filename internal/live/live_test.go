@@ -102,7 +102,7 @@ func wantSocketError(t *testing.T, err error, code consult.Code) {
 func TestEveryActRefusesAnUnknownConsultation(t *testing.T) {
 	n := node(t, open{})
 	bodies := map[string]string{
-		"vote.cast": `{"vote":"agree"}`, "rating.cast": `{"rating":1}`, "ranking.cast": `{"order":[]}`, "round.finish": `{}`,
+		"vote.cast": `{"vote":"agree"}`, "rating.cast": `{"rating":1}`, "ranking.cast": `{"order":[]}`, "points.cast": `{"points":[]}`, "grade.cast": `{"grade":1}`, "pairs.cast": `{"pairs":[]}`, "round.finish": `{}`,
 		"contribution.add": `{}`, "contribution.revise": `{}`, "contribution.withdraw": `{}`, "contribution.post": `{}`,
 	}
 	for method := range acts {

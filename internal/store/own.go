@@ -33,15 +33,15 @@ func (s *Store) Own(ctx context.Context, consultation consult.ID, who credential
 	if err != nil {
 		return nil, nil, wrap("read own answers", err)
 	}
-	orders := make([]consult.Ballot, len(ballots))
+	own := make([]consult.Ballot, len(ballots))
 	for i, row := range ballots {
-		order, err := decodeOrder(row.Ballot)
+		paper, err := decodePaper(row.Ballot)
 		if err != nil {
 			return nil, nil, wrap("read own answers", err)
 		}
-		orders[i] = consult.Ballot{Round: idOf(row.RoundID), Participant: who, Group: idOf(row.GroupID), Order: order}
+		own[i] = consult.Ballot{Round: idOf(row.RoundID), Participant: who, Group: idOf(row.GroupID), Paper: paper}
 	}
 	return each(answers, func(r answerRow) consult.Answer {
 		return consult.Answer{Question: r.question(), Participant: who, Group: idOf(r.GroupID), Value: consult.Value(r.Value)}
-	}), orders, nil
+	}), own, nil
 }

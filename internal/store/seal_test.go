@@ -58,7 +58,7 @@ func actsIn(scene storetest.Scene, n int) []func(*Store) error {
 		acts = append(acts, func(s *Store) error {
 			return s.PutAnswer(ctx, scene.Vote(who, i%3, consult.Agree), scene.Mark(who, consult.DimensionAnswered))
 		}, func(s *Store) error {
-			return s.PutBallot(ctx, consult.Ballot{Round: scene.Round.ID, Participant: who, Group: scene.GroupOf(who), Order: [][]consult.ID{{scene.Items[i%3]}}})
+			return s.PutBallot(ctx, consult.Ballot{Round: scene.Round.ID, Participant: who, Group: scene.GroupOf(who), Paper: consult.Paper{Order: [][]consult.ID{{scene.Items[i%3]}}}})
 		}, func(s *Store) error {
 			_, err := s.AddContribution(ctx, words)
 			return err

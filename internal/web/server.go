@@ -98,6 +98,7 @@ func (s *Server) routes() {
 	s.voteRoutes()
 	s.ratingRoutes()
 	s.rankingRoutes()
+	s.wayRoutes()
 	s.contributionRoutes()
 	s.sessionRoutes()
 	s.organiserRoutes()

@@ -8,7 +8,7 @@ import (
 
 type stepBody struct {
 	Theme   consult.ID       `json:"theme" doc:"Empty for the cross-cutting principles"`
-	Kind    consult.StepKind `json:"kind" enum:"propose,discuss,vote,rate,rank"`
+	Kind    consult.StepKind `json:"kind" enum:"propose,discuss,vote,rate,rank,dots,quadratic,judge,compare"`
 	Place   int              `json:"place,omitempty"`
 	Minutes int              `json:"minutes,omitempty"`
 

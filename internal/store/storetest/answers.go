@@ -170,7 +170,7 @@ func checkPeople(t *testing.T, s consult.Store, scene Scene, people []*person) {
 }
 
 func (s Scene) ballot(who credential.ParticipantID, items ...int) consult.Ballot {
-	b := consult.Ballot{Round: s.Round.ID, Participant: who, Group: s.GroupOf(who), Order: [][]consult.ID{}}
+	b := consult.Ballot{Round: s.Round.ID, Participant: who, Group: s.GroupOf(who), Paper: consult.Paper{Order: [][]consult.ID{}}}
 	for _, i := range items {
 		b.Order = append(b.Order, []consult.ID{s.Items[i]})
 	}
@@ -198,17 +198,43 @@ func testBallots(t *testing.T, s consult.Store) {
 			must(t, s.PutBallot(ctx, b))
 		}
 		closeAll(t, s, scene)
-		orders := get[[]consult.WeightedOrder](t)(s.ReleasedBallots(ctx, scene.Round.ID))
+		orders := get[[]consult.WeightedBallot](t)(s.ReleasedBallots(ctx, scene.Round.ID))
 		if len(orders) != 1 || orders[0].Weight != 2 || len(orders[0].Order[0]) != 2 {
 			t.Errorf("released %v, want one order that two people gave", orders)
+		}
+	})
+	t.Run("points and comparisons are ballots too, and equal ones are added up", func(t *testing.T) {
+		scene, a, b := NewScene(t, s, consult.Quadratic), Participant(), Participant()
+		papers := []consult.Paper{
+			{Points: []consult.Points{{Recommendation: scene.Items[0], Points: -3}, {Recommendation: scene.Items[1], Points: 7}}},
+			{Points: []consult.Points{{Recommendation: scene.Items[1], Points: 7}, {Recommendation: scene.Items[2]}, {Recommendation: scene.Items[0], Points: -3}}},
+			{Points: []consult.Points{}},
+			{Pairs: []consult.Pair{{First: scene.Items[0], Second: scene.Items[2], Answer: consult.ChoseFirst}, {First: scene.Items[1], Second: scene.Items[0], Answer: consult.ChoseSkip}}},
+			{Pairs: []consult.Pair{{First: scene.Items[0], Second: scene.Items[1], Answer: consult.ChoseSkip}, {First: scene.Items[2], Second: scene.Items[0], Answer: consult.ChoseSecond}}},
+		}
+		for i := 0; i < len(papers); i += 3 {
+			again := NewScene(t, s, consult.Quadratic)
+			for n, who := range []credential.ParticipantID{a, b} {
+				must(t, s.PutBallot(ctx, consult.Ballot{Round: again.Round.ID, Participant: who, Group: again.GroupOf(who), Paper: papers[i+n]}))
+			}
+			closeAll(t, s, again)
+			got := get[[]consult.WeightedBallot](t)(s.ReleasedBallots(ctx, again.Round.ID))
+			if len(got) != 1 || got[0].Weight != 2 || len(got[0].Points)+len(got[0].Pairs) != 2 {
+				t.Errorf("released %v, want one ballot of two people", got)
+			}
+		}
+		must(t, s.PutBallot(ctx, consult.Ballot{Round: scene.Round.ID, Participant: a, Group: scene.GroupOf(a), Paper: papers[2]}))
+		_, own, err := s.Own(ctx, scene.Agenda.Consultation.ID, a)
+		if err != nil || len(own) != 1 || own[0].Points == nil || own[0].Order != nil {
+			t.Errorf("own %v, %v; want points, none given", own, err)
 		}
 	})
 	t.Run("ballots at once are all kept", func(t *testing.T) {
 		scene := NewScene(t, s, consult.Rank)
 		won := race(48, func(i int) error { return s.PutBallot(ctx, scene.ballot(Participant(), i%3)) })
 		closeAll(t, s, scene)
-		orders := get[[]consult.WeightedOrder](t)(s.ReleasedBallots(ctx, scene.Round.ID))
-		slices.SortFunc(orders, func(a, b consult.WeightedOrder) int { return a.Weight - b.Weight })
+		orders := get[[]consult.WeightedBallot](t)(s.ReleasedBallots(ctx, scene.Round.ID))
+		slices.SortFunc(orders, func(a, b consult.WeightedBallot) int { return a.Weight - b.Weight })
 		if won != 48 || len(orders) != 3 || orders[0].Weight != 16 || orders[2].Weight != 16 {
 			t.Errorf("%d were acknowledged and %v released, want 3 times 16", won, orders)
 		}

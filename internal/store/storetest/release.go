@@ -118,7 +118,7 @@ func closeWith(t *testing.T, s consult.Store, scene Scene, k int) {
 func testBallotRelease(t *testing.T, s consult.Store) {
 	scene := NewScene(t, s, consult.Rank)
 	released := func() (n int) {
-		for _, o := range get[[]consult.WeightedOrder](t)(s.ReleasedBallots(ctx, scene.Round.ID)) {
+		for _, o := range get[[]consult.WeightedBallot](t)(s.ReleasedBallots(ctx, scene.Round.ID)) {
 			n += o.Weight
 		}
 		return n

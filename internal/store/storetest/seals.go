@@ -100,7 +100,7 @@ func everythingOf(t *testing.T, s consult.Store, scene Scene, people []credentia
 		total, byGroup, get[*consult.Agenda](t)(s.Agenda(ctx, id)), get[map[consult.ID]int](t)(s.Issued(ctx, id)),
 		get[map[consult.Question]disclosure.Tally](t)(s.Tallies(ctx, round)),
 		get[map[consult.Question]map[consult.ID]map[consult.Value]int](t)(s.GroupTallies(ctx, round)),
-		get[[]consult.WeightedOrder](t)(s.ReleasedBallots(ctx, round)),
+		get[[]consult.WeightedBallot](t)(s.ReleasedBallots(ctx, round)),
 		get[[]consult.Contribution](t)(s.Contributions(ctx, id, consult.Waiting)),
 	}
 	votes := []string{}
