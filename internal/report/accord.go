@@ -65,7 +65,7 @@ func (b *builder) accordFacts() accordFacts {
 	for _, g := range b.Agenda.Groups {
 		f.groups = append(f.groups, b.words(g.Name).Text)
 	}
-	for _, kind := range stepKinds {
+	for _, kind := range consult.StepKinds {
 		if steps, rounds := b.held(kind); rounds > 0 {
 			f.steps = append(f.steps, b.p.accord.held(b.p.method.kinds[kind], steps, rounds))
 		}
@@ -90,8 +90,6 @@ func (b *builder) accordFacts() accordFacts {
 	f.responses = b.responses()
 	return f
 }
-
-var stepKinds = []consult.StepKind{consult.Propose, consult.Discuss, consult.Vote, consult.Rate, consult.Rank}
 
 // responses are the fewest and the most people who answered a final round.
 func (b *builder) responses() string {

@@ -3,25 +3,28 @@ package report
 import "parley/internal/consult"
 
 type dataRound struct {
-	ID       consult.ID       `json:"id"`
-	Step     consult.ID       `json:"step"`
-	Theme    *consult.ID      `json:"theme,omitempty"`
-	Kind     consult.StepKind `json:"kind"`
-	Number   int              `json:"number"`
-	Final    bool             `json:"final"`
-	Answered dataCount        `json:"answered"`
-	Finished dataCount        `json:"finished"`
-	Items    []dataItem       `json:"items"`
-	Ranking  *dataRanking     `json:"ranking,omitempty"`
-	Panel    *consult.Panel   `json:"panel,omitempty"`
+	ID         consult.ID       `json:"id"`
+	Step       consult.ID       `json:"step"`
+	Theme      *consult.ID      `json:"theme,omitempty"`
+	Kind       consult.StepKind `json:"kind"`
+	Number     int              `json:"number"`
+	Final      bool             `json:"final"`
+	Answered   dataCount        `json:"answered"`
+	Finished   dataCount        `json:"finished"`
+	Items      []dataItem       `json:"items"`
+	Ranking    *dataRanking     `json:"ranking,omitempty"`
+	Allocation *dataAllocation  `json:"allocation,omitempty"`
+	Comparison *dataComparison  `json:"comparison,omitempty"`
+	Panel      *consult.Panel   `json:"panel,omitempty"`
 }
 
 type dataItem struct {
-	Recommendation consult.ID           `json:"recommendation"`
-	Suppressed     bool                 `json:"suppressed"`
-	Vote           *dataVote            `json:"vote,omitempty"`
-	Ratings        []dataRating         `json:"ratings,omitempty"`
-	Groups         []consult.GroupClass `json:"groups,omitempty"`
+	Recommendation consult.ID              `json:"recommendation"`
+	Suppressed     bool                    `json:"suppressed"`
+	Vote           *dataVote               `json:"vote,omitempty"`
+	Judgment       *consult.JudgmentResult `json:"judgment,omitempty"`
+	Ratings        []dataRating            `json:"ratings,omitempty"`
+	Groups         []consult.GroupClass    `json:"groups,omitempty"`
 }
 
 type dataVote struct {
@@ -98,6 +101,7 @@ func (f *findings) dataRounds() []dataRound {
 		out := dataRound{
 			ID: r.Round, Step: r.Step, Kind: r.Kind, Number: round.Number, Final: r.Final,
 			Answered: countOf(r.Answered), Finished: countOf(r.Finished), Items: []dataItem{}, Ranking: dataRankingOf(r.Ranking), Panel: r.Panel,
+			Allocation: dataAllocationOf(r.Allocation), Comparison: dataComparisonOf(r.Comparison),
 		}
 		if !step.Theme.IsZero() {
 			out.Theme = &step.Theme
@@ -111,7 +115,7 @@ func (f *findings) dataRounds() []dataRound {
 }
 
 func (f *findings) dataItem(item *consult.ItemResult) dataItem {
-	out := dataItem{Recommendation: item.Recommendation, Suppressed: item.Suppressed, Groups: item.Groups}
+	out := dataItem{Recommendation: item.Recommendation, Suppressed: item.Suppressed, Judgment: item.Judgment, Groups: item.Groups}
 	if v := item.Vote; v != nil {
 		out.Vote = &dataVote{v.Agree, v.Disagree, v.Pass, sidesOf(v), v.Share, v.Low, v.High, dataVerdictOf(v.Verdict), v.Change}
 	}

@@ -60,7 +60,7 @@ func withoutAbstainers(item consult.ItemResult) consult.ItemResult {
 	item.Ratings = slices.DeleteFunc(slices.Clone(item.Ratings), func(r consult.RatingResult) bool {
 		return r.Verdict.Class == none
 	})
-	if item.Suppressed || item.Vote == nil && len(item.Ratings) == 0 {
+	if item.Suppressed || item.Vote == nil && item.Judgment == nil && len(item.Ratings) == 0 {
 		return consult.ItemResult{Recommendation: item.Recommendation, Suppressed: true}
 	}
 	return item
@@ -105,6 +105,9 @@ func fewestAnswers(item consult.ItemResult) int {
 	}
 	for _, r := range item.Ratings {
 		note(sum(r.Histogram) + r.Outside)
+	}
+	if j := item.Judgment; j != nil {
+		note(sum(j.Histogram) + j.Outside)
 	}
 	return max(fewest, 0)
 }

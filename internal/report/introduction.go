@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"parley/internal/consult"
@@ -45,12 +46,13 @@ func (b *builder) position() []Block {
 func (b *builder) agendaTable() Table {
 	p := b.p.method
 	t := Table{ID: "agenda", Caption: p.agenda, Columns: []Column{{Head: p.theme}}}
-	for _, kind := range stepKinds {
+	kinds := b.plannedKinds()
+	for _, kind := range kinds {
 		t.Columns = append(t.Columns, Column{p.kinds[kind], true})
 	}
 	row := func(name Words, theme consult.ID) {
 		cells := []Cell{{Text: []Inline{name}}}
-		for _, kind := range stepKinds {
+		for _, kind := range kinds {
 			cells = append(cells, Cell{Text: b.planned(theme, kind)})
 		}
 		t.Rows = append(t.Rows, cells)
@@ -73,4 +75,16 @@ func (b *builder) planned(theme consult.ID, kind consult.StepKind) []Inline {
 		}
 	}
 	return say(strings.Join(minutes, " + "))
+}
+
+// plannedKinds are the usual kinds of step, and those others that are planned.
+func (b *builder) plannedKinds() []consult.StepKind {
+	kinds := []consult.StepKind{}
+	for i, kind := range consult.StepKinds {
+		planned := slices.ContainsFunc(b.Agenda.Steps, func(s consult.Step) bool { return s.Kind == kind })
+		if i < 5 || planned {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
 }

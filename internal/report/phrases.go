@@ -23,16 +23,17 @@ type phrases struct {
 	privacy  privacyPhrases
 	workbook workbookPhrases
 	movement movementPhrases
+	ways     wayPhrases
 }
 
 var english = phrases{
 	frameEnglish, verdictEnglish, summaryEnglish, themeEnglish, rankingEnglish, dissentEnglish, opinionEnglish,
-	methodEnglish, annexEnglish, rulesEnglish, accordEnglish, privacyEnglish, workbookEnglish, movementEnglish,
+	methodEnglish, annexEnglish, rulesEnglish, accordEnglish, privacyEnglish, workbookEnglish, movementEnglish, waysEnglish,
 }
 
 var spanish = phrases{
 	frameSpanish, verdictSpanish, summarySpanish, themeSpanish, rankingSpanish, dissentSpanish, opinionSpanish,
-	methodSpanish, annexSpanish, rulesSpanish, accordSpanish, privacySpanish, workbookSpanish, movementSpanish,
+	methodSpanish, annexSpanish, rulesSpanish, accordSpanish, privacySpanish, workbookSpanish, movementSpanish, waysSpanish,
 }
 
 // phrasesIn are the phrases of a language; English for one that is unknown.

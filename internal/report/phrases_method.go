@@ -26,6 +26,7 @@ var methodEnglish = methodPhrases{
 	minutes: func(n int) string { return fmt.Sprintf("%d min", n) },
 	kinds: map[consult.StepKind]string{
 		consult.Propose: "Propose", consult.Discuss: "Discuss", consult.Vote: "Vote", consult.Rate: "Rate", consult.Rank: "Rank",
+		consult.Dots: "Place dots", consult.Quadratic: "Quadratic votes", consult.Judge: "Grade", consult.Compare: "Compare",
 	},
 	paragraphs: func(m methodFacts) []Term {
 		p := m.protocol
@@ -55,6 +56,7 @@ var methodSpanish = methodPhrases{
 	minutes: func(n int) string { return fmt.Sprintf("%d minutos", n) },
 	kinds: map[consult.StepKind]string{
 		consult.Propose: "Proponer", consult.Discuss: "Discutir", consult.Vote: "Votar", consult.Rate: "Calificar", consult.Rank: "Ordenar",
+		consult.Dots: "Colocar puntos", consult.Quadratic: "Votos cuadráticos", consult.Judge: "Dar menciones", consult.Compare: "Comparar",
 	},
 	paragraphs: func(m methodFacts) []Term {
 		p := m.protocol

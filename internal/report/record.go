@@ -22,7 +22,7 @@ func (b *builder) participation() []Block {
 		{Head: b.p.summary.theme}, {Head: p.step}, {p.round, true}, {p.answered, true}, {p.finished, true}, {Head: p.state},
 	}}
 	for _, r := range b.Rounds {
-		if r.Kind == consult.Vote || r.Kind == consult.Rate || r.Kind == consult.Rank {
+		if r.Kind != consult.Propose && r.Kind != consult.Discuss {
 			rounds.Rows = append(rounds.Rows, b.roundRow(r))
 		}
 	}

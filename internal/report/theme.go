@@ -20,7 +20,8 @@ func (b *builder) themeSection(n int, t consult.Theme) Section {
 		blocks = append(blocks, b.conclusions(s.ID, t.ID, list)...)
 		blocks = append(blocks, b.entries(s.ID, t, list)...)
 		blocks = append(blocks, b.dissent(s.ID, list)...)
-		return append(blocks, b.ranked(s.ID, t.ID)...)
+		blocks = append(blocks, b.ranked(s.ID, t.ID)...)
+		return append(blocks, b.ways(s.ID, t.ID)...)
 	})
 }
 
@@ -31,7 +32,8 @@ func (b *builder) principlesSection() Section {
 		blocks := b.conclusions(s.ID, consult.ID{}, list)
 		blocks = append(blocks, b.entries(s.ID, consult.Theme{}, list)...)
 		blocks = append(blocks, b.dissent(s.ID, list)...)
-		return append(blocks, b.ranked(s.ID, consult.ID{})...)
+		blocks = append(blocks, b.ranked(s.ID, consult.ID{})...)
+		return append(blocks, b.ways(s.ID, consult.ID{})...)
 	})
 }
 

@@ -15,6 +15,7 @@ function item(recommendation: string, agree: number, disagree: number, verdict: 
     recommendation,
     suppressed: false,
     ratings: [],
+    judgment: undefined,
     groups: [],
     reason: undefined,
     vote: {
@@ -46,6 +47,8 @@ function result(final: boolean): RoundResult {
     answered: count,
     finished: count,
     ranking: undefined,
+    allocation: undefined,
+    comparison: undefined,
     panel: undefined,
     next: undefined,
     items: [

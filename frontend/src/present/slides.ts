@@ -16,6 +16,7 @@ import { rankedRows, type Ranked } from '../lib/components/ranked';
 import { movedRows } from '../lib/rounds';
 import { textIn, type Lang } from '../lib/i18n/lang';
 import { standOf } from '../lib/sentences/headline';
+import { wayRows, wayShown } from '../lib/ways/rows';
 
 /** The headings under which votes are shown. */
 export type PartName = 'agree' | 'lean' | 'split' | 'withheld' | 'sofar';
@@ -54,6 +55,7 @@ export type Slide =
   | (OfStep & { kind: 'votes'; result: RoundResult; parts: Part[] })
   | (OfStep & { kind: 'ratings'; result: RoundResult; dimension: Dimension; items: ItemResult[] })
   | (OfStep & { kind: 'movement'; result: RoundResult; items: string[] })
+  | (OfStep & { kind: 'way'; result: RoundResult; from: number; to: number })
   | (OfStep & { kind: 'ranking'; result: RoundResult; ranking: RankingResult; rows: Ranked[] });
 
 /** A longer title takes two lines beside its bar. */
@@ -164,6 +166,9 @@ function talkSlides(snapshot: Snapshot, step: Step, round: Round): Slide[] {
 }
 
 function resultSlides(all: Making, step: Step, round: Round, result: RoundResult): Slide[] {
+  if (step.kind !== 'vote' && step.kind !== 'rate' && step.kind !== 'rank') {
+    return waySlides(step, round, result);
+  }
   if (step.kind === 'rank') return rankingSlides(step, round, result);
   if (!result.final && result.items.every(({ vote, ratings }) => !vote && ratings.length === 0)) {
     return []; // nothing is released yet
@@ -179,6 +184,19 @@ function resultSlides(all: Making, step: Step, round: Round, result: RoundResult
       dimension,
       items: some,
     }));
+  });
+}
+
+/** Dots, quadratic votes, grades and comparisons. */
+function waySlides(step: Step, round: Round, result: RoundResult): Slide[] {
+  if (!wayShown(result) && !result.final) return [];
+  const pages = wayShown(result) ? paged(wayRows(result), () => 1.4) : [[]];
+  let from = 0;
+  return pages.map((some, i): Slide => {
+    const start = from;
+    from += some.length;
+    const at = ofPage(step, round, 'way', i, pages.length);
+    return { kind: 'way', ...at, result, from: start, to: from };
   });
 }
 

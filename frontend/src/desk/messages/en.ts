@@ -94,6 +94,10 @@ const en = {
     vote: 'Vote',
     rate: 'Rate',
     rank: 'Rank',
+    dots: 'Dots',
+    quadratic: 'Quadratic votes',
+    judge: 'Grades',
+    compare: 'Comparisons',
   },
 
   stage: {
@@ -106,6 +110,10 @@ const en = {
       vote: (what: string) => `Voting on ${what}`,
       rate: (what: string) => `Rating ${what}`,
       rank: (what: string) => `Ranking ${what}`,
+      dots: (what: string) => `Dots on ${what}`,
+      quadratic: (what: string) => `Quadratic votes on ${what}`,
+      judge: (what: string) => `Grading ${what}`,
+      compare: (what: string) => `Comparing ${what}`,
     },
     /** The same inside a sentence. */
     nouns: {
@@ -114,6 +122,10 @@ const en = {
       vote: (what: string) => `voting on ${what}`,
       rate: (what: string) => `the rating of ${what}`,
       rank: (what: string) => `the ranking of ${what}`,
+      dots: (what: string) => `the dots on ${what}`,
+      quadratic: (what: string) => `the quadratic votes on ${what}`,
+      judge: (what: string) => `the grading of ${what}`,
+      compare: (what: string) => `the comparisons on ${what}`,
     },
     open: (step: string) => `Open ${step}`,
     openWhy: 'Every phone goes there by itself, unless somebody is writing. The projector follows.',

@@ -95,6 +95,10 @@ const es: Desk = {
     vote: 'Votar',
     rate: 'Valorar',
     rank: 'Ordenar',
+    dots: 'Puntos',
+    quadratic: 'Votos cuadráticos',
+    judge: 'Menciones',
+    compare: 'Comparaciones',
   },
 
   stage: {
@@ -107,6 +111,10 @@ const es: Desk = {
       vote: (what) => `Votación: ${what}`,
       rate: (what) => `Valoración: ${what}`,
       rank: (what) => `Orden: ${what}`,
+      dots: (what) => `Puntos: ${what}`,
+      quadratic: (what) => `Votos cuadráticos: ${what}`,
+      judge: (what) => `Menciones: ${what}`,
+      compare: (what) => `Comparaciones: ${what}`,
     },
     nouns: {
       propose: (what) => `las propuestas sobre ${what}`,
@@ -114,6 +122,10 @@ const es: Desk = {
       vote: (what) => `la votación sobre ${what}`,
       rate: (what) => `la valoración de ${what}`,
       rank: (what) => `el orden de ${what}`,
+      dots: (what) => `los puntos sobre ${what}`,
+      quadratic: (what) => `los votos cuadráticos sobre ${what}`,
+      judge: (what) => `las menciones sobre ${what}`,
+      compare: (what) => `las comparaciones sobre ${what}`,
     },
     open: (step) => `Abrir ${step}`,
     openWhy:

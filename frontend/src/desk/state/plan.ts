@@ -4,7 +4,17 @@ import { of } from './missing';
 
 /** Minutes that a kind of step takes for so many recommendations. */
 export function minutesFor(kind: StepKind, recommendations: number): number {
-  const each: Record<StepKind, number> = { propose: 0, discuss: 4, vote: 1, rate: 1, rank: 0.75 };
+  const each: Record<StepKind, number> = {
+    propose: 0,
+    discuss: 4,
+    vote: 1,
+    rate: 1,
+    rank: 0.75,
+    dots: 0.5,
+    quadratic: 0.75,
+    judge: 1,
+    compare: 0.5,
+  };
   const rounded = 5 * Math.ceil((each[kind] * recommendations) / 5);
   return Math.max(kind === 'discuss' || kind === 'propose' ? 15 : 5, rounded);
 }

@@ -86,7 +86,17 @@ export const recommendation = object({
 });
 export type Recommendation = Of<typeof recommendation>;
 
-export const stepKind = oneOf('propose', 'discuss', 'vote', 'rate', 'rank');
+export const stepKind = oneOf(
+  'propose',
+  'discuss',
+  'vote',
+  'rate',
+  'rank',
+  'dots',
+  'quadratic',
+  'judge',
+  'compare',
+);
 export type StepKind = Of<typeof stepKind>;
 
 export const round = object({
@@ -119,6 +129,17 @@ export type GroupIssued = Of<typeof groupIssued>;
 export const privacy = oneOf('linked', 'unlinked');
 export type Privacy = Of<typeof privacy>;
 
+/** Settings of dots, quadratic votes, grades and comparisons. */
+export const wayRules = object({ dots: num, credits: num, grades: list(text), pairs: num });
+const grades = [
+  { en: 'Reject', es: 'Rechazar' },
+  { en: 'Poor', es: 'Insuficiente' },
+  { en: 'Acceptable', es: 'Aceptable' },
+  { en: 'Good', es: 'Buena' },
+  { en: 'Very good', es: 'Muy buena' },
+  { en: 'Excellent', es: 'Excelente' },
+];
+
 export const protocol = object({
   version: num,
   privacy,
@@ -138,6 +159,7 @@ export const protocol = object({
   max_rounds: withDefault(num, 0),
   round_items: withDefault(oneOf('all', 'no_consensus', 'changed'), 'all'),
   opinion_map: optional(oneOf('after_close', 'off')),
+  ways: withDefault(wayRules, { dots: 10, credits: 100, grades, pairs: 15 }),
 });
 export type Protocol = Of<typeof protocol>;
 export type Dimension = Protocol['dimensions'][number];
@@ -327,11 +349,25 @@ export const ratingResult = object({
 });
 export type RatingResult = Of<typeof ratingResult>;
 
+export const judgmentResult = object({
+  place: num,
+  /** The majority grade, from 1 for the worst. */
+  grade: num,
+  above: num,
+  below: num,
+  histogram: list(num),
+  outside: num,
+  change: optional(change),
+});
+/** How a recommendation was graded. */
+export type JudgmentResult = Of<typeof judgmentResult>;
+
 export const itemResult = object({
   recommendation: id,
   suppressed: bool,
   vote: optional(voteResult),
   ratings: list(ratingResult),
+  judgment: optional(judgmentResult),
   groups: list(object({ group: id, class: verdictClass })),
   reason,
 });
@@ -360,6 +396,42 @@ export const rankingResult = object({
 });
 export type RankingResult = Of<typeof rankingResult>;
 
+export const allocationResult = object({
+  suppressed: bool,
+  reason,
+  ballots: num,
+  budget: num,
+  spent: num,
+  /** Best first. */
+  items: list(
+    object({ recommendation: id, place: num, total: num, for: num, against: num, cost: num }),
+  ),
+});
+/** How dots or quadratic votes were shared out. */
+export type AllocationResult = Of<typeof allocationResult>;
+
+export const comparisonResult = object({
+  suppressed: bool,
+  reason,
+  ballots: num,
+  compared: num,
+  skipped: num,
+  /** More than one: comparisons do not link all items. */
+  parts: num,
+  items: list(
+    object({
+      recommendation: id,
+      suppressed: bool,
+      place: withDefault(num, 0),
+      compared: num,
+      won: num,
+      score: num,
+    }),
+  ),
+});
+/** What came of comparing two by two. */
+export type ComparisonResult = Of<typeof comparisonResult>;
+
 export const nextRound = object({
   number: num,
   items: list(str),
@@ -378,6 +450,8 @@ export const roundResult = object({
   finished: count,
   items: list(itemResult),
   ranking: optional(rankingResult),
+  allocation: optional(allocationResult),
+  comparison: optional(comparisonResult),
   /** How many answered in the round before and in this one. */
   panel: optional(object({ round: id, before: num, now: num })),
   next: optional(nextRound),
@@ -446,10 +520,20 @@ export type Desk = Of<typeof desk>;
 export const vote = oneOf('agree', 'disagree', 'pass');
 export type Vote = Of<typeof vote>;
 
+export const points = object({ recommendation: id, points: num });
+export const choice = oneOf('first', 'second', 'equal', 'skip');
+export type Choice = Of<typeof choice>;
+export const comparedPair = object({ first: id, second: id, answer: choice });
+/** One comparison of two. */
+export type Pair = Of<typeof comparedPair>;
+
 export const ownAnswers = object({
   votes: list(object({ round: id, recommendation: id, vote })),
   ratings: list(object({ round: id, recommendation: id, dimension: str, rating: nullable(num) })),
   rankings: list(object({ round: id, order: list(list(str)) })),
+  points: list(object({ round: id, points: list(points) })),
+  grades: list(object({ round: id, recommendation: id, grade: nullable(num) })),
+  pairs: list(object({ round: id, pairs: list(comparedPair) })),
   finished: list(str),
 });
 export type OwnAnswers = Of<typeof ownAnswers>;

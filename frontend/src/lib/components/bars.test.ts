@@ -32,6 +32,7 @@ describe('agreement bars', () => {
       suppressed: false,
       vote: v,
       ratings: [],
+      judgment: undefined,
       groups: [],
       reason: undefined,
     });

@@ -137,6 +137,10 @@ const en = {
     vote: 'Vote',
     rate: 'Rate',
     rank: 'Rank',
+    dots: 'Place dots',
+    quadratic: 'Spend credits',
+    judge: 'Grade',
+    compare: 'Compare',
   },
   agenda: {
     title: 'Agenda',

@@ -142,6 +142,10 @@ const es: Messages = {
     vote: 'Votar',
     rate: 'Valorar',
     rank: 'Ordenar',
+    dots: 'Colocar puntos',
+    quadratic: 'Gastar créditos',
+    judge: 'Calificar con palabras',
+    compare: 'Comparar',
   },
   agenda: {
     title: 'Programa',

@@ -47,6 +47,8 @@ describe('the agenda', () => {
       finished: nobody,
       items: [],
       ranking: undefined,
+      allocation: undefined,
+      comparison: undefined,
       panel: undefined,
       next: undefined,
     };

@@ -1,5 +1,22 @@
-import { bool, list, nullable, num, object, record, str, type Of } from '../../lib/api/parse';
-import { vote, type OwnAnswers, type Vote } from '../../lib/api/types';
+import {
+  bool,
+  list,
+  nullable,
+  num,
+  object,
+  record,
+  str,
+  withDefault,
+  type Of,
+} from '../../lib/api/parse';
+import {
+  comparedPair,
+  points,
+  vote,
+  type OwnAnswers,
+  type Pair,
+  type Vote,
+} from '../../lib/api/types';
 import type { Write } from './writes';
 
 const readTold = object({
@@ -7,11 +24,23 @@ const readTold = object({
   /** null is "outside my expertise". */
   ratings: record(nullable(num)),
   rankings: record(list(list(str))),
+  points: withDefault(record(list(points)), {}),
+  /** null is "no opinion". */
+  grades: withDefault(record(nullable(num)), {}),
+  pairs: withDefault(record(list(comparedPair)), {}),
   finished: record(bool),
 });
 type Told = Of<typeof readTold>;
 
-const nothing: Told = { votes: {}, ratings: {}, rankings: {}, finished: {} };
+const nothing: Told = {
+  votes: {},
+  ratings: {},
+  rankings: {},
+  points: {},
+  grades: {},
+  pairs: {},
+  finished: {},
+};
 
 /** What this participant answered, on this device: what the server has, and above it what is on its way. */
 export class Answers {
@@ -30,6 +59,20 @@ export class Answers {
     return this.#told.rankings[round];
   }
 
+  /** Dots or quadratic votes; what is missing got none. */
+  points(round: string): Told['points'][string] | undefined {
+    return this.#told.points[round];
+  }
+
+  /** A grade; null is "no opinion", undefined is none. */
+  grade(round: string, recommendation: string): number | null | undefined {
+    return this.#told.grades[`${round}/${recommendation}`];
+  }
+
+  pairs(round: string): Pair[] | undefined {
+    return this.#told.pairs[round];
+  }
+
   finished(round: string): boolean {
     return this.#told.finished[round] ?? false;
   }
@@ -40,6 +83,9 @@ export class Answers {
     for (const vote of own.votes) this.apply({ kind: 'vote', ...vote });
     for (const rating of own.ratings) this.apply({ kind: 'rating', ...rating });
     for (const ranking of own.rankings) this.apply({ kind: 'ranking', ...ranking });
+    for (const points of own.points) this.apply({ kind: 'points', ...points });
+    for (const grade of own.grades) this.apply({ kind: 'grade', ...grade });
+    for (const pairs of own.pairs) this.apply({ kind: 'pairs', ...pairs });
     for (const round of own.finished) this.apply({ kind: 'finish', round });
     for (const write of waiting) this.apply(write);
   }
@@ -71,6 +117,17 @@ export class Answers {
       }
       case 'ranking':
         this.#told = { ...told, rankings: { ...told.rankings, [write.round]: write.order } };
+        return;
+      case 'points':
+        this.#told = { ...told, points: { ...told.points, [write.round]: write.points } };
+        return;
+      case 'grade': {
+        const key = `${write.round}/${write.recommendation}`;
+        this.#told = { ...told, grades: { ...told.grades, [key]: write.grade } };
+        return;
+      }
+      case 'pairs':
+        this.#told = { ...told, pairs: { ...told.pairs, [write.round]: write.pairs } };
         return;
       case 'finish':
         this.#told = { ...told, finished: { ...told.finished, [write.round]: true } };

@@ -1,7 +1,7 @@
 // Everything a participant can say, as it waits in the outbox and as it goes
 // over the wire. A write is idempotent: sent twice it counts once.
 import { list, nullable, num, object, oneOf, str, type Of, type Read } from '../../lib/api/parse';
-import { consent, contributionKind, lang, vote } from '../../lib/api/types';
+import { comparedPair, consent, contributionKind, lang, points, vote } from '../../lib/api/types';
 
 const castVote = object({ kind: oneOf('vote'), round: str, recommendation: str, vote });
 const castRating = object({
@@ -12,6 +12,14 @@ const castRating = object({
   rating: nullable(num),
 });
 const castRanking = object({ kind: oneOf('ranking'), round: str, order: list(list(str)) });
+const castPoints = object({ kind: oneOf('points'), round: str, points: list(points) });
+const castGrade = object({
+  kind: oneOf('grade'),
+  round: str,
+  recommendation: str,
+  grade: nullable(num),
+});
+const castPairs = object({ kind: oneOf('pairs'), round: str, pairs: list(comparedPair) });
 const finish = object({ kind: oneOf('finish'), round: str });
 
 /** The words of an item; which item is told by the nonce that its author's key is derived from. */
@@ -43,6 +51,9 @@ const readers = {
   vote: castVote,
   rating: castRating,
   ranking: castRanking,
+  points: castPoints,
+  grade: castGrade,
+  pairs: castPairs,
   finish,
   add: addWords,
   revise: reviseWords,
@@ -52,12 +63,27 @@ const readers = {
 
 /** One thing to tell the server. */
 export type Write = { [K in keyof typeof readers]: Of<(typeof readers)[K]> }[keyof typeof readers];
-export type AnswerWrite = Extract<Write, { kind: 'vote' | 'rating' | 'ranking' | 'finish' }>;
+export type AnswerWrite = Extract<
+  Write,
+  { kind: 'vote' | 'rating' | 'ranking' | 'points' | 'grade' | 'pairs' | 'finish' }
+>;
 export type WordsWrite = Exclude<Write, AnswerWrite>;
 export type AddWords = Of<typeof addWords>;
 
 const kindOf = object({
-  kind: oneOf('vote', 'rating', 'ranking', 'finish', 'add', 'revise', 'withdraw', 'post'),
+  kind: oneOf(
+    'vote',
+    'rating',
+    'ranking',
+    'points',
+    'grade',
+    'pairs',
+    'finish',
+    'add',
+    'revise',
+    'withdraw',
+    'post',
+  ),
 });
 
 /** Reads a write that was kept on the device. */
@@ -75,6 +101,11 @@ export function slotOf(write: Write): string {
       return `rating/${write.round}/${write.recommendation}/${write.dimension}`;
     case 'ranking':
       return `ranking/${write.round}`;
+    case 'points':
+    case 'pairs':
+      return `${write.kind}/${write.round}`;
+    case 'grade':
+      return `grade/${write.round}/${write.recommendation}`;
     case 'finish':
       return `finish/${write.round}`;
     case 'add':
@@ -112,6 +143,19 @@ export function answerMessage(write: AnswerWrite): Message {
     case 'ranking': {
       const body = { order: write.order };
       return put('ranking.cast', { round, ...body }, `${base}/ranking`, body);
+    }
+    case 'points': {
+      const body = { points: write.points };
+      return put('points.cast', { round, ...body }, `${base}/points`, body);
+    }
+    case 'grade': {
+      const { recommendation, grade } = write;
+      const data = { round, recommendation, grade };
+      return put('grade.cast', data, `${base}/grades/${recommendation}`, { grade });
+    }
+    case 'pairs': {
+      const body = { pairs: write.pairs };
+      return put('pairs.cast', { round, ...body }, `${base}/pairs`, body);
     }
     case 'finish':
       return put('round.finish', { round }, `${base}/finished`, {});

@@ -1,0 +1,119 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"parley/internal/consult"
+)
+
+// ways are the results of dots, quadratic votes, grades and comparisons on a
+// theme, each of the last round that asked for it.
+func (b *builder) ways(id string, theme consult.ID) []Block {
+	last := map[consult.StepKind]*consult.RoundResult{}
+	for i := range b.Rounds {
+		r := &b.Rounds[i]
+		if step, ok := b.Agenda.Step(r.Step); ok && step.Theme == theme {
+			last[r.Kind] = r
+		}
+	}
+	var blocks []Block
+	for _, kind := range []consult.StepKind{consult.Dots, consult.Quadratic, consult.Judge, consult.Compare} {
+		if r := last[kind]; r != nil {
+			blocks = append(blocks, b.way(fmt.Sprintf("%s-%s", id, kind), r)...)
+		}
+	}
+	return blocks
+}
+
+func (b *builder) way(id string, r *consult.RoundResult) []Block {
+	p := b.p.ways
+	heading := Heading{2, id, say(p.titles[r.Kind])}
+	table := Table{ID: id + "-table", Caption: p.titles[r.Kind], Note: p.notes[r.Kind]}
+	for i, head := range p.columns[r.Kind] {
+		table.Columns = append(table.Columns, Column{Head: head, Figure: i != 1})
+	}
+	text := ""
+	switch {
+	case r.Allocation != nil && !r.Allocation.Suppressed:
+		text = p.shared(r.Allocation.Ballots, r.Allocation.Spent)
+		table.Rows = b.allocated(r)
+	case r.Comparison != nil && !r.Comparison.Suppressed:
+		text = p.compared(r.Comparison.Ballots)
+		if r.Comparison.Parts > 1 {
+			text += " " + p.unlinked
+		}
+		table.Rows = b.compared(r.Comparison)
+	case r.Kind == consult.Judge:
+		text = p.judged
+		table.Rows = b.judged(r.Items)
+	}
+	if len(table.Rows) == 0 {
+		return []Block{heading, Paragraph{Text: say(b.p.ranking.withheld(b.k))}}
+	}
+	return []Block{heading, Paragraph{Text: say(text)}, table}
+}
+
+// wayRow is a row that begins with a place and a title.
+func (b *builder) wayRow(place int, id consult.ID, figures ...string) []Cell {
+	row := []Cell{{Text: say(fmt.Sprint(place))}, {}}
+	if o := b.outcomes[id]; o != nil {
+		row[1].Text = say(b.title(o))
+	}
+	for _, figure := range figures {
+		row = append(row, Cell{Text: say(figure)})
+	}
+	return row
+}
+
+func (b *builder) allocated(r *consult.RoundResult) (rows [][]Cell) {
+	for _, item := range r.Allocation.Items {
+		figures := []string{fmt.Sprint(item.Total), fmt.Sprint(item.For)}
+		if r.Kind == consult.Quadratic {
+			figures = append(figures, fmt.Sprint(item.Against), fmt.Sprint(item.Cost))
+		}
+		rows = append(rows, b.wayRow(item.Place, item.Recommendation, figures...))
+	}
+	return rows
+}
+
+func (b *builder) compared(r *consult.ComparisonResult) (rows [][]Cell) {
+	for _, item := range r.Items {
+		if item.Suppressed {
+			row := b.wayRow(0, item.Recommendation, "", "", "")
+			for _, i := range []int{0, 2, 3, 4} {
+				row[i] = Cell{Withheld: b.p.ranking.withheld(b.k)}
+			}
+			rows = append(rows, row)
+			continue
+		}
+		rows = append(rows, b.wayRow(item.Place, item.Recommendation,
+			fmt.Sprint(item.Compared), strings.TrimSuffix(fmt.Sprintf("%.1f", item.Won), ".0"), wholePercent(item.Score)))
+	}
+	return rows
+}
+
+func (b *builder) judged(items []consult.ItemResult) (rows [][]Cell) {
+	graded := slices.DeleteFunc(slices.Clone(items), func(i consult.ItemResult) bool { return i.Judgment == nil })
+	slices.SortStableFunc(graded, func(x, y consult.ItemResult) int { return cmp.Compare(x.Judgment.Place, y.Judgment.Place) })
+	for _, item := range graded {
+		j := item.Judgment
+		counts := strings.Trim(fmt.Sprint(j.Histogram), "[]")
+		rows = append(rows, b.wayRow(j.Place, item.Recommendation,
+			b.gradeName(j.Grade), wholePercent(j.Above), wholePercent(j.Below), counts, fmt.Sprint(j.Outside)))
+	}
+	return rows
+}
+
+// gradeName is the name of a grade, or its number where the protocol names none.
+func (b *builder) gradeName(grade int) string {
+	if w := b.Agenda.Consultation.Protocol.Ways; w != nil && grade >= 1 && grade <= len(w.Grades) {
+		return b.words(w.Grades[grade-1]).Text
+	}
+	return fmt.Sprint(grade)
+}
+
+func wholePercent(share float64) string { return fmt.Sprintf("%.0f %%", math.Round(100*share)) }
