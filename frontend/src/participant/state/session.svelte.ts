@@ -300,6 +300,9 @@ function together(lists: OwnAnswers[]): OwnAnswers {
     votes: lists.flatMap(({ votes }) => votes),
     ratings: lists.flatMap(({ ratings }) => ratings),
     rankings: lists.flatMap(({ rankings }) => rankings),
+    points: lists.flatMap(({ points }) => points),
+    grades: lists.flatMap(({ grades }) => grades),
+    pairs: lists.flatMap(({ pairs }) => pairs),
     finished: lists.flatMap(({ finished }) => finished),
   };
 }
