@@ -120,4 +120,4 @@ func (m *memory) Record(_ context.Context, e Entry) error {
 	return nil
 }
 
-func (m *memory) Entries(context.Context, int) ([]Entry, error) { return m.entries, nil }
+func (m *memory) Entries(context.Context, consult.ID, int) ([]Entry, error) { return m.entries, nil }

@@ -15,7 +15,7 @@ func (a *Accounts) Record(ctx context.Context, organiser consult.ID, action stri
 	}
 }
 
-// Entries lists the newest acts of organisers first.
-func (a *Accounts) Entries(ctx context.Context, limit int) ([]Entry, error) {
-	return a.store.Entries(ctx, limit)
+// Entries lists the newest acts on a consultation first.
+func (a *Accounts) Entries(ctx context.Context, consultation consult.ID, limit int) ([]Entry, error) {
+	return a.store.Entries(ctx, consultation, limit)
 }

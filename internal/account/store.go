@@ -21,8 +21,9 @@ type Store interface {
 
 	// Record appends to the record of organisers' acts.
 	Record(ctx context.Context, entry Entry) error
-	// Entries lists the newest acts first, at most limit of them.
-	Entries(ctx context.Context, limit int) ([]Entry, error)
+	// Entries lists the newest acts on a consultation first, at most limit of
+	// them; those that concern none where it is zero.
+	Entries(ctx context.Context, consultation consult.ID, limit int) ([]Entry, error)
 }
 
 // OrganiserStore keeps the accounts.

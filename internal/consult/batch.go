@@ -93,9 +93,12 @@ func (s *Service) showWords(ctx context.Context, r *room, fresh, changed []Contr
 		}
 	}
 	for i := range changed {
-		if changed[i].apply(); changed[i].Status == Withdrawn {
+		switch changed[i].apply(); changed[i].Status {
+		case Withdrawn:
 			event.Gone = append(event.Gone, changed[i].ID)
-		} else {
+		case Queued:
+			queued = true
+		default:
 			event.Shown = append(event.Shown, changed[i].public())
 		}
 	}
@@ -133,7 +136,7 @@ func (c *Contribution) apply() {
 	if c.Leaving {
 		c.Status, c.Title, c.Body = Withdrawn, "", ""
 	} else if c.Next != nil {
-		c.Title, c.Body, c.Consent = c.Next.Title, c.Next.Body, c.Next.Consent
+		c.Title, c.Body, c.Consent, c.Question = c.Next.Title, c.Next.Body, c.Next.Consent, ""
 	}
 	c.Leaving, c.Next = false, nil
 }
@@ -233,7 +236,7 @@ func (s *Service) moderate(ctx context.Context, r *room, v *view, c *Contributio
 		if c.Status == Shown {
 			return nil
 		}
-		c.Status, c.Reason = Shown, ""
+		c.Status, c.Reason, c.Question = Shown, "", "" // a change that waits comes with its batch
 	case "hide":
 		if blank(reason) {
 			return FieldErrorf("reason", "say why; the author will read it")
@@ -245,13 +248,36 @@ func (s *Service) moderate(ctx context.Context, r *room, v *view, c *Contributio
 			return Errorf(CodeFrozen, "people have answered on this proposal; it stays in the record")
 		}
 		c.Status, c.Reason = Hidden, tidy(reason)
+	case "ask":
+		return s.ask(ctx, r, c, reason)
 	default:
-		return FieldErrorf("action", "a moderator can approve, hide or restore")
+		return FieldErrorf("action", "a moderator can approve, hide, restore or ask")
 	}
 	if err := s.store.PutContributions(ctx, *c); err != nil {
 		return err
 	}
 	return s.tellModerated(ctx, r, v, *c)
+}
+
+// ask puts a question beside words. Their author finds it through the item's key
+// and answers by editing; every device is told to look at its own words, so that
+// nothing shows whose they are.
+func (s *Service) ask(ctx context.Context, r *room, c *Contribution, question string) error {
+	if c.Status != Queued && (c.Status != Shown || c.Kind == Proposal) {
+		return Errorf(CodeConflict, "the author can no longer change these words")
+	}
+	if blank(question) {
+		return FieldErrorf("reason", "write the question; the author will read it")
+	}
+	if err := checkWriting("reason", question, MaxTitle); err != nil {
+		return err
+	}
+	c.Question = tidy(question)
+	if err := s.store.PutContributions(ctx, *c); err != nil {
+		return err
+	}
+	s.publish(ctx, r, Everybody, QuestionAsked, nil)
+	return nil
 }
 
 // tellModerated makes a moderator's decision visible to the room.
@@ -281,5 +307,5 @@ func (s *Service) tellModerated(ctx context.Context, r *room, v *view, c Contrib
 }
 
 func (c Contribution) moderated() ModeratedWords {
-	return ModeratedWords{Words: c.public(), Status: c.Status, Reason: c.Reason}
+	return ModeratedWords{Words: c.public(), Status: c.Status, Reason: c.Reason, Question: c.Question}
 }

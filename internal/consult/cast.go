@@ -29,10 +29,17 @@ func (v *view) takes(seat Seat, round ID, kinds []StepKind) error {
 		return notFound("round")
 	case v.Consultation.Status != Open || in.round.Status != RoundOpen:
 		return Errorf(CodeStepClosed, "this step is closed; your earlier answer stands")
+	case in.round.Paused != nil:
+		return errPaused()
 	case !slices.Contains(kinds, in.step.Kind):
 		return Errorf(CodeInvalid, "this step asks for something else; reload the page")
 	}
 	return v.admits(seat, in.step.Theme)
+}
+
+// errPaused tells whoever answers in a pause to keep the answer and try again.
+func errPaused() error {
+	return Errorf(CodePaused, "the facilitator has paused this step; what you said waits on your device")
 }
 
 // CastVote keeps a participant's vote on a recommendation: agree, disagree or

@@ -129,6 +129,7 @@ type Recommendation struct {
 	Sources      []string   `json:"sources" doc:"Keys of sources"`
 	Proposed     bool       `json:"proposed" doc:"Came from a participant"`
 	Withdrawn    bool       `json:"withdrawn"`
+	MergedInto   ID         `json:"merged_into,omitempty" doc:"Of a withdrawn one: the recommendation that holds its words now"`
 	Earlier      []Wording  `json:"earlier,omitempty" doc:"Wordings that earlier rounds asked, oldest first"`
 }
 

@@ -57,6 +57,7 @@ type Contribution struct {
 	Reason         string // of hiding
 	Next           *Revision
 	Leaving        bool
+	Question       string // a moderator's, for the author
 }
 
 // Revision is a change of a shown contribution that waits for its batch.

@@ -82,9 +82,11 @@ func (s *Service) CloseStep(ctx context.Context, consultation, step ID) (Round, 
 		if !ok || current.Status != RoundOpen {
 			return Errorf(CodeConflict, "this step is not open")
 		}
-		current.Step, current.Status = st.ID, RoundClosed
-		round = current
-		return s.closeRound(ctx, r, st, current.ID)
+		if err := s.closeRound(ctx, r, st, current.ID); err != nil {
+			return err
+		}
+		round = r.current.Load().rounds[current.ID].round
+		return nil
 	})
 	return round, err
 }
@@ -118,19 +120,52 @@ func (s *Service) ExtendStep(ctx context.Context, consultation, step ID, minutes
 	if minutes == 0 || minutes < -600 || minutes > 600 {
 		return Round{}, FieldErrorf("minutes", "change the end by up to 600 minutes")
 	}
+	return s.timeRound(ctx, consultation, step, StepExtended, func(r *Round, now time.Time) error {
+		if minutes > 0 && now.After(r.Ends) {
+			r.Ends = now
+		}
+		r.Ends = r.Ends.Add(time.Duration(minutes) * time.Minute)
+		return nil
+	})
+}
+
+// PauseStep stops an open step for a while: it can be read, and takes no answers
+// (CodePaused). What people say meanwhile waits on their devices. Pausing a
+// paused step is CodeConflict.
+func (s *Service) PauseStep(ctx context.Context, consultation, step ID) (Round, error) {
+	return s.timeRound(ctx, consultation, step, StepPaused, func(r *Round, now time.Time) error {
+		if r.Paused != nil {
+			return Errorf(CodeConflict, "this step is already paused")
+		}
+		r.Paused = &now
+		return nil
+	})
+}
+
+// ResumeStep lets a paused step go on; its planned end moves by the pause.
+func (s *Service) ResumeStep(ctx context.Context, consultation, step ID) (Round, error) {
+	return s.timeRound(ctx, consultation, step, StepResumed, func(r *Round, now time.Time) error {
+		if r.Paused == nil {
+			return Errorf(CodeConflict, "this step is not paused")
+		}
+		r.Ends, r.Paused = r.Ends.Add(now.Sub(*r.Paused)), nil
+		return nil
+	})
+}
+
+// timeRound changes the times of the round that a step is in, and tells it.
+func (s *Service) timeRound(ctx context.Context, consultation, step ID, kind EventType, change func(r *Round, now time.Time) error) (Round, error) {
 	var round Round
-	err := s.moveStep(ctx, consultation, step, StepExtended, &round, func(_ *room, _ *view, st Step) error {
+	err := s.moveStep(ctx, consultation, step, kind, &round, func(_ *room, _ *view, st Step) error {
 		current, ok := st.Current()
 		if !ok || current.Status != RoundOpen {
 			return Errorf(CodeConflict, "this step is not open")
 		}
-		from := current.Ends
-		if now := s.now().UTC().Truncate(time.Second); minutes > 0 && now.After(from) {
-			from = now
+		if err := change(&current, s.now().UTC().Truncate(time.Second)); err != nil {
+			return err
 		}
-		current.Step, current.Ends = st.ID, from.Add(time.Duration(minutes)*time.Minute)
-		round = current
-		return s.store.ExtendRound(ctx, current)
+		current.Step, round = st.ID, current
+		return s.store.TimeRound(ctx, current)
 	})
 	return round, err
 }

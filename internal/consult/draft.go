@@ -171,7 +171,10 @@ func (s *Service) SaveRecommendation(ctx context.Context, consultation ID, rec R
 	err := s.rewrite(ctx, consultation, func(v *view) error {
 		old, known := v.Recommendation(rec.ID)
 		if known {
-			rec.Proposed, rec.Earlier = old.Proposed, old.Earlier
+			rec.Proposed, rec.Earlier, rec.MergedInto = old.Proposed, old.Earlier, old.MergedInto
+		}
+		if !rec.MergedInto.IsZero() && !rec.Withdrawn {
+			return Errorf(CodeConflict, "its words are in another recommendation now")
 		}
 		if asked(v, rec.ID) {
 			return Errorf(CodeFrozen, "people have answered on this recommendation; revise its wording between two rounds")

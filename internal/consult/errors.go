@@ -17,6 +17,7 @@ const (
 	CodeUnauthorised Code = "unauthorised" // no credential, or one that does not verify
 	CodeConflict     Code = "conflict"     // the state has moved on; look again
 	CodeStepClosed   Code = "step_closed"  // the round takes no answers (any more)
+	CodePaused       Code = "paused"       // the round takes no answers for a while; keep it and try again
 	CodeDoorsClosed  Code = "doors_closed" // the doors are not open
 	CodeFrozen       Code = "frozen"       // the protocol is frozen
 	CodeInvitation   Code = "invitation"   // an invitation that cannot be used: one answer for all reasons

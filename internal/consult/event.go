@@ -11,10 +11,14 @@ const (
 	StepOpened          EventType = "step.opened"          // data: StepEvent
 	StepClosed          EventType = "step.closed"          // data: StepEvent
 	StepExtended        EventType = "step.extended"        // data: StepEvent
+	StepPaused          EventType = "step.paused"          // data: StepEvent
+	StepResumed         EventType = "step.resumed"         // data: StepEvent
 	RecommendationAdded EventType = "recommendation.added" // data: Recommendation
 	CommentsReleased    EventType = "comments.released"    // data: CommentsEvent
 	TallyReleased       EventType = "tally.released"       // data: RoundResult
+	QuestionAsked       EventType = "question.asked"       // a moderator asked an author: every device looks at its own words; data: null
 	PresenceCounted     EventType = "presence.counted"     // data: PresenceEvent
+	OrganiserActed      EventType = "organiser.acted"      // organisers only; data: ActEvent
 	BatchReady          EventType = "batch.readied"        // organisers only: words wait for a moderator; data: null
 )
 
@@ -38,6 +42,13 @@ type StepEvent struct {
 type CommentsEvent struct {
 	Shown []Words `json:"shown"`
 	Gone  []ID    `json:"gone"`
+}
+
+// ActEvent says what an organiser did, so that no colleague is surprised.
+type ActEvent struct {
+	Organiser ID     `json:"organiser"`
+	Name      string `json:"name"`
+	Action    string `json:"action" doc:"Name of the operation, as closeStep"`
 }
 
 // PresenceEvent is the number of connections, rounded so that one person

@@ -120,6 +120,14 @@ func (s *Service) complain(ctx context.Context, what string, err error) {
 	}
 }
 
+// TellOrganisers sends the organisers of a consultation what one of them did. A
+// consultation that is gone has none.
+func (s *Service) TellOrganisers(ctx context.Context, consultation ID, act ActEvent) {
+	if r, err := s.room(ctx, consultation); err == nil {
+		s.publish(ctx, r, Organisers, OrganiserActed, act)
+	}
+}
+
 // publish numbers an event and sends it, one after another, so that events
 // leave in the order of their numbers. What it tells has happened: where it
 // cannot be numbered now, everybody is asked to look again at the next tick.

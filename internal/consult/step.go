@@ -51,6 +51,8 @@ type Round struct {
 	Status RoundStatus `json:"status"`
 	Opened time.Time   `json:"opened"`
 	Ends   time.Time   `json:"ends" doc:"Planned end"`
+	Closed *time.Time  `json:"closed,omitempty" doc:"When it really ended; absent while it is open"`
+	Paused *time.Time  `json:"paused,omitempty" doc:"Since when it takes no answers for a while; absent while it does"`
 	Items  []ID        `json:"items" doc:"Recommendations asked, in order, fixed when the round opens"`
 }
 

@@ -45,6 +45,9 @@ type AgendaStore interface {
 	// DeleteTheme removes a theme with its recommendations and steps; it fails
 	// with CodeConflict where anything in it was answered.
 	DeleteTheme(ctx context.Context, id ID) error
+	// MergeRecommendation writes both in one transaction and moves the comments
+	// of the first to the other.
+	MergeRecommendation(ctx context.Context, gone, into Recommendation, formers ...Former) error
 	DeleteRecommendation(ctx context.Context, id ID) error
 	DeleteStep(ctx context.Context, id ID) error
 	DeleteConsultation(ctx context.Context, id ID) error
@@ -54,9 +57,10 @@ type AgendaStore interface {
 
 	// OpenRound writes a new round; CodeConflict where the step has one open.
 	OpenRound(ctx context.Context, r Round) error
-	// ExtendRound moves the planned end of an open round.
-	ExtendRound(ctx context.Context, r Round) error
-	// CloseRound closes a round. Every answer acknowledged before is in it, and
+	// TimeRound moves the planned end of an open round and begins or ends its
+	// pause; CodeConflict where it has closed.
+	TimeRound(ctx context.Context, r Round) error
+	// CloseRound closes a round and notes when. Every answer acknowledged before is in it, and
 	// none is accepted after, on any node. Closing a closed round is nothing.
 	CloseRound(ctx context.Context, round ID) error
 }
@@ -145,7 +149,8 @@ type ContributionStore interface {
 	PutContributions(ctx context.Context, list ...Contribution) error
 	// SealContributions rewrites all words, as SealRound does.
 	SealContributions(ctx context.Context) error
-	// Changed lists shown contributions with a waiting change or withdrawal.
+	// ChangedContributions lists contributions that have been through a batch, with
+	// a waiting change or withdrawal.
 	ChangedContributions(ctx context.Context, consultation ID) ([]Contribution, error)
 }
 

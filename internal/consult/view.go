@@ -174,6 +174,8 @@ type ModeratedWords struct {
 	Words
 	Status ContributionStatus `json:"status" enum:"queued,shown,hidden"`
 	Reason string             `json:"reason,omitempty"`
+
+	Question string `json:"question,omitempty" doc:"What the author was asked and has not answered yet"`
 }
 
 // Desk is what the organiser's day shows beyond the snapshot.

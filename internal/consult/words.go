@@ -25,12 +25,15 @@ type NewContribution struct {
 
 // OwnWords is a contribution as its author sees it.
 type OwnWords struct {
-	ID      ID                 `json:"id"`
-	Status  ContributionStatus `json:"status" enum:"waiting,held,queued,shown,hidden,withdrawn"`
-	Reason  string             `json:"reason,omitempty" doc:"Why a moderator hid it"`
-	Title   string             `json:"title,omitempty"`
-	Body    string             `json:"body"`
-	Consent Consent            `json:"consent" enum:"none,paraphrase,verbatim"`
+	ID     ID                 `json:"id"`
+	Status ContributionStatus `json:"status" enum:"waiting,held,queued,shown,hidden,withdrawn"`
+	Reason string             `json:"reason,omitempty" doc:"Why a moderator hid it"`
+
+	Question string `json:"question,omitempty" doc:"What a moderator asks; editing the words answers it"`
+
+	Title   string  `json:"title,omitempty"`
+	Body    string  `json:"body"`
+	Consent Consent `json:"consent" enum:"none,paraphrase,verbatim"`
 }
 
 // Contribute keeps somebody's words until their batch is full. Sending the
@@ -49,7 +52,11 @@ func (s *Service) Contribute(ctx context.Context, seat Seat, n NewContribution) 
 		Recommendation: n.Recommendation, Parent: n.Parent, Lang: n.Lang,
 		Title: tidy(n.Title), Body: tidy(n.Body), Consent: n.Consent, Author: author, Status: Waiting,
 	}
-	if err := s.settled(ctx, r, func(v *view) error { return s.checkContribution(ctx, v, seat, c) }); err != nil {
+	err = s.settled(ctx, r, func(v *view) error {
+		c.Recommendation = v.where(c.Recommendation) // it may have been merged while somebody wrote
+		return s.checkContribution(ctx, v, seat, c)
+	})
+	if err != nil {
 		return OwnWords{}, err
 	}
 	id, err := s.store.AddContribution(ctx, c)
@@ -81,6 +88,9 @@ func (s *Service) checkContribution(ctx context.Context, v *view, seat Seat, c C
 	}
 	if v.Consultation.Status != Open || !step.IsOpen() {
 		return Errorf(CodeStepClosed, "this step is closed; keep your text and post it when one opens again")
+	}
+	if round, _ := step.Current(); round.Paused != nil {
+		return errPaused()
 	}
 	if unknownLang(c.Lang) {
 		return FieldErrorf("lang", "the language of a contribution is en or es")
@@ -175,9 +185,9 @@ func (s *Service) OwnWords(ctx context.Context, seat Seat, id ID, key []byte) (O
 	if err != nil {
 		return OwnWords{}, err
 	}
-	out := OwnWords{ID: c.ID, Status: c.Status, Reason: c.Reason, Title: c.Title, Body: c.Body, Consent: c.Consent}
+	out := OwnWords{ID: c.ID, Status: c.Status, Reason: c.Reason, Question: c.Question, Title: c.Title, Body: c.Body, Consent: c.Consent}
 	if c.Next != nil {
-		out.Title, out.Body, out.Consent = c.Next.Title, c.Next.Body, c.Next.Consent
+		out.Title, out.Body, out.Consent, out.Question = c.Next.Title, c.Next.Body, c.Next.Consent, ""
 	}
 	if c.Leaving {
 		out.Status = Withdrawn
@@ -186,7 +196,7 @@ func (s *Service) OwnWords(ctx context.Context, seat Seat, id ID, key []byte) (O
 }
 
 // Revise changes an author's words. What nobody has seen changes at once; what
-// is public changes with the next batch.
+// is public, or what a moderator has asked about, changes with the next batch.
 func (s *Service) Revise(ctx context.Context, seat Seat, id ID, key []byte, next Revision) (OwnWords, error) {
 	return s.own(ctx, seat, id, key, func(c *Contribution) error {
 		next.Title, next.Body = tidy(next.Title), tidy(next.Body)
@@ -196,6 +206,11 @@ func (s *Service) Revise(ctx context.Context, seat Seat, id ID, key []byte, next
 		switch c.Status {
 		case Waiting, Held:
 			c.Title, c.Body, c.Consent = next.Title, next.Body, next.Consent
+		case Queued:
+			if c.Question == "" {
+				return Errorf(CodeConflict, "a moderator is reading these words; they can be changed once they are shown")
+			}
+			c.Next, c.Leaving = &next, false
 		case Shown:
 			if c.Kind == Proposal {
 				return Errorf(CodeConflict, "your proposal is on the list now; comment on it instead")

@@ -30,7 +30,10 @@ func goldenEvents() []consult.Event {
 		Items: []consult.ID{goldenID(2), goldenID(3)},
 	}
 	closed := round
-	closed.Status = consult.RoundClosed
+	end := at.Add(12 * time.Minute)
+	closed.Status, closed.Closed = consult.RoundClosed, &end
+	paused := round
+	paused.Paused = &end
 	verdict := consult.Verdict{Class: "consensus_for", Strength: "strong", Sensitivity: []string{"consensus_for", "consensus_for", "majority_for"}}
 	words := consult.Words{ID: goldenID(5), Kind: consult.Comment, Recommendation: goldenID(2), Lang: consult.Spanish, Body: "Bien dicho."}
 	return []consult.Event{
@@ -53,6 +56,10 @@ func goldenEvents() []consult.Event {
 		}},
 		{Version: 8, Type: consult.PresenceCounted, Data: consult.PresenceEvent{About: 15}},
 		{Version: 9, Type: consult.BatchReady},
+		{Version: 10, Type: consult.StepPaused, Data: consult.StepEvent{Step: goldenID(4), Round: paused}},
+		{Version: 11, Type: consult.StepResumed, Data: consult.StepEvent{Step: goldenID(4), Round: round}},
+		{Version: 12, Type: consult.QuestionAsked},
+		{Version: 13, Type: consult.OrganiserActed, Data: consult.ActEvent{Organiser: goldenID(8), Name: "Ana", Action: "closeStep"}},
 	}
 }
 

@@ -15,12 +15,12 @@ var codes = []consult.Code{
 	consult.CodeInvalid, consult.CodeNotFound, consult.CodeForbidden, consult.CodeUnauthorised,
 	consult.CodeConflict, consult.CodeStepClosed, consult.CodeDoorsClosed, consult.CodeFrozen,
 	consult.CodeInvitation, consult.CodeTooMany, consult.CodeTooLarge, consult.CodeBusy,
-	consult.CodeGroupSmall, consult.CodeUnavailable, consult.CodeRoundsOver,
+	consult.CodeGroupSmall, consult.CodeUnavailable, consult.CodeRoundsOver, consult.CodePaused,
 }
 
 // passing are the refusals after which a browser should try again by itself.
 var passing = map[consult.Code]bool{
-	consult.CodeDoorsClosed: true, consult.CodeTooMany: true, consult.CodeBusy: true, consult.CodeUnavailable: true,
+	consult.CodePaused: true, consult.CodeDoorsClosed: true, consult.CodeTooMany: true, consult.CodeBusy: true, consult.CodeUnavailable: true,
 }
 
 // refusal turns an error into what the socket says: the code of the domain as

@@ -29,6 +29,7 @@ type contributionRow struct {
 	Reason           string
 	Revision         *consult.Revision `gorm:"serializer:json"`
 	Leaving          bool
+	Question         string
 }
 
 func (contributionRow) TableName() string { return "contributions" }
@@ -38,7 +39,7 @@ func rowOfContribution(c consult.Contribution) *contributionRow {
 		ID: c.ID[:], ConsultationID: c.Consultation[:], StepID: c.Step[:], Kind: c.Kind, ThemeID: optional(c.Theme),
 		RecommendationID: optional(c.Recommendation), ParentID: optional(c.Parent), Lang: c.Lang, Title: c.Title,
 		Body: c.Body, Consent: c.Consent, Author: c.Author.Bytes(), Status: c.Status, Reason: c.Reason,
-		Revision: c.Next, Leaving: c.Leaving,
+		Revision: c.Next, Leaving: c.Leaving, Question: c.Question,
 	}
 }
 
@@ -46,7 +47,7 @@ func (r contributionRow) contribution() consult.Contribution {
 	c := consult.Contribution{
 		ID: idOf(r.ID), Consultation: idOf(r.ConsultationID), Step: idOf(r.StepID), Kind: r.Kind, Theme: idOf(r.ThemeID),
 		Recommendation: idOf(r.RecommendationID), Parent: idOf(r.ParentID), Lang: r.Lang, Title: r.Title,
-		Body: r.Body, Consent: r.Consent, Status: r.Status, Reason: r.Reason, Next: r.Revision, Leaving: r.Leaving,
+		Body: r.Body, Consent: r.Consent, Status: r.Status, Reason: r.Reason, Next: r.Revision, Leaving: r.Leaving, Question: r.Question,
 	}
 	copy(c.Author[:], r.Author)
 	return c
@@ -79,10 +80,10 @@ func (s *Store) Contributions(ctx context.Context, consultation consult.ID, stat
 	return s.contributions(ctx, consultation, "status IN ?", statuses)
 }
 
-// ChangedContributions lists shown contributions with a waiting change or
-// withdrawal, ordered by id.
+// ChangedContributions lists contributions that have been through a batch, with
+// a waiting change or withdrawal, ordered by id.
 func (s *Store) ChangedContributions(ctx context.Context, consultation consult.ID) ([]consult.Contribution, error) {
-	return s.contributions(ctx, consultation, "status = ? AND (leaving OR revision IS NOT NULL)", consult.Shown)
+	return s.contributions(ctx, consultation, "status IN ? AND (leaving OR revision IS NOT NULL)", []consult.ContributionStatus{consult.Queued, consult.Shown})
 }
 
 func (s *Store) contributions(ctx context.Context, consultation consult.ID, condition string, argument any) ([]consult.Contribution, error) {

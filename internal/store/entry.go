@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"parley/internal/account"
+	"parley/internal/consult"
 )
 
 // entryRow is one act of an organiser.
@@ -33,9 +34,16 @@ func (s *Store) Record(ctx context.Context, e account.Entry) error {
 	return wrap("record", s.write.WithContext(ctx).Create(row).Error)
 }
 
-// Entries lists the newest acts first, at most limit of them.
-func (s *Store) Entries(ctx context.Context, limit int) ([]account.Entry, error) {
+// Entries lists the newest acts on a consultation first, at most limit of them;
+// those that concern none where it is zero.
+func (s *Store) Entries(ctx context.Context, consultation consult.ID, limit int) ([]account.Entry, error) {
+	db := s.read.WithContext(ctx)
+	if consultation.IsZero() {
+		db = db.Where("consultation_id IS NULL")
+	} else {
+		db = db.Where("consultation_id = ?", consultation[:])
+	}
 	var rows []entryRow
-	err := s.read.WithContext(ctx).Order("at DESC, id").Limit(limit).Find(&rows).Error
+	err := db.Order("at DESC, id").Limit(limit).Find(&rows).Error
 	return each(rows, entryRow.entry), wrap("list entries", err)
 }

@@ -24,7 +24,7 @@ func TestAChangeOfTheAgendaCountsWithItsCommit(t *testing.T) {
 		"theme":          func() error { return s.PutTheme(ctx, a.Themes[0]) },
 		"recommendation": func() error { return s.PutRecommendation(ctx, a.Recommendations[0]) },
 		"step":           func() error { return s.PutStep(ctx, a.Steps[0]) },
-		"end of a round": func() error { return s.ExtendRound(ctx, scene.Round) },
+		"end of a round": func() error { return s.TimeRound(ctx, scene.Round) },
 		"round":          func() error { return s.CloseRound(ctx, scene.Round.ID) },
 	}
 	for name, change := range changes {

@@ -24,6 +24,7 @@ type recommendationRow struct {
 	Proposed       bool
 	Withdrawn      bool
 	Earlier        []consult.Wording `gorm:"serializer:json"`
+	MergedInto     nullBytes
 }
 
 func (recommendationRow) TableName() string { return "recommendations" }
@@ -32,7 +33,7 @@ func rowOfRecommendation(r consult.Recommendation) *recommendationRow {
 	return &recommendationRow{
 		ID: r.ID[:], ConsultationID: r.Consultation[:], ThemeID: optional(r.Theme), Section: r.Section, Place: r.Place,
 		Title: r.Title, Body: r.Body, SubPoints: r.SubPoints, Addressees: r.Addressees, Points: r.Points,
-		Sources: r.Sources, Proposed: r.Proposed, Withdrawn: r.Withdrawn, Earlier: r.Earlier,
+		Sources: r.Sources, Proposed: r.Proposed, Withdrawn: r.Withdrawn, Earlier: r.Earlier, MergedInto: optional(r.MergedInto),
 	}
 }
 
@@ -40,7 +41,7 @@ func (r recommendationRow) recommendation() consult.Recommendation {
 	return consult.Recommendation{
 		ID: idOf(r.ID), Consultation: idOf(r.ConsultationID), Theme: idOf(r.ThemeID), Section: r.Section, Place: r.Place,
 		Title: r.Title, Body: r.Body, SubPoints: r.SubPoints, Addressees: r.Addressees, Points: r.Points,
-		Sources: r.Sources, Proposed: r.Proposed, Withdrawn: r.Withdrawn, Earlier: r.Earlier,
+		Sources: r.Sources, Proposed: r.Proposed, Withdrawn: r.Withdrawn, Earlier: r.Earlier, MergedInto: idOf(r.MergedInto),
 	}
 }
 
@@ -49,6 +50,26 @@ func (s *Store) PutRecommendation(ctx context.Context, r consult.Recommendation,
 	return wrap("put recommendation", s.keeping(ctx, formers, func(tx *gorm.DB) error {
 		return put(tx, "recommendations", rowOfRecommendation(r), nil)
 	}))
+}
+
+// MergeRecommendation writes both in one transaction and moves the comments of
+// the first to the other.
+func (s *Store) MergeRecommendation(ctx context.Context, gone, into consult.Recommendation, formers ...consult.Former) error {
+	err := s.transaction(ctx, func(tx *gorm.DB) error {
+		for _, f := range formers {
+			if err := tx.Create(rowOfFormer(f)).Error; err != nil {
+				return err
+			}
+		}
+		for _, rec := range []consult.Recommendation{gone, into} {
+			if err := put(tx, "recommendations", rowOfRecommendation(rec), nil); err != nil {
+				return err
+			}
+		}
+		move := "UPDATE contributions SET recommendation_id = ? WHERE recommendation_id = ?"
+		return tx.Exec(move, into.ID[:], gone.ID[:]).Error
+	})
+	return wrap("merge recommendation", err)
 }
 
 // DeleteRecommendation removes a recommendation; CodeConflict where people have

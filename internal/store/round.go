@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"slices"
+	"time"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -20,6 +21,8 @@ type roundRow struct {
 	Opened int64
 	Ends   int64
 	Items  []consult.ID `gorm:"serializer:json"`
+	Closed *int64
+	Paused *int64
 	Sealed bool
 }
 
@@ -29,6 +32,7 @@ func rowOfRound(r consult.Round) *roundRow {
 	return &roundRow{
 		ID: r.ID[:], StepID: r.Step[:], Number: r.Number, Status: r.Status,
 		Opened: r.Opened.UnixMilli(), Ends: r.Ends.UnixMilli(), Items: r.Items,
+		Closed: millisOf(r.Closed), Paused: millisOf(r.Paused),
 	}
 }
 
@@ -36,7 +40,25 @@ func (r roundRow) round() consult.Round {
 	return consult.Round{
 		ID: idOf(r.ID), Step: idOf(r.StepID), Number: r.Number, Status: r.Status,
 		Opened: momentOf(r.Opened), Ends: momentOf(r.Ends), Items: r.Items,
+		Closed: optionalMoment(r.Closed), Paused: optionalMoment(r.Paused),
 	}
+}
+
+// millisOf and optionalMoment keep a moment that may be absent.
+func millisOf(t *time.Time) *int64 {
+	if t == nil {
+		return nil
+	}
+	millis := t.UnixMilli()
+	return &millis
+}
+
+func optionalMoment(millis *int64) *time.Time {
+	if millis == nil {
+		return nil
+	}
+	at := momentOf(*millis)
+	return &at
 }
 
 // roundsOfConsultation selects the ids of a consultation's rounds.
@@ -47,14 +69,14 @@ func (s *Store) OpenRound(ctx context.Context, r consult.Round) error {
 	return wrap("open round", s.write.WithContext(ctx).Create(rowOfRound(r)).Error)
 }
 
-// ExtendRound moves the planned end of an open round; CodeConflict where it has
-// closed.
-func (s *Store) ExtendRound(ctx context.Context, r consult.Round) error {
-	return wrap("extend round", s.inRound(ctx, r.ID, func(tx *gorm.DB, status consult.RoundStatus) error {
+// TimeRound moves the planned end of an open round and begins or ends its
+// pause; CodeConflict where it has closed.
+func (s *Store) TimeRound(ctx context.Context, r consult.Round) error {
+	return wrap("time round", s.inRound(ctx, r.ID, func(tx *gorm.DB, status consult.RoundStatus) error {
 		if status != consult.RoundOpen {
 			return errConflict
 		}
-		return tx.Exec("UPDATE rounds SET ends = ? WHERE id = ?", r.Ends.UnixMilli(), r.ID[:]).Error
+		return tx.Exec("UPDATE rounds SET ends = ?, paused = ? WHERE id = ?", r.Ends.UnixMilli(), millisOf(r.Paused), r.ID[:]).Error
 	}))
 }
 
@@ -72,7 +94,8 @@ func (s *Store) CloseRound(ctx context.Context, id consult.ID) error {
 // closeRound closes a round that the transaction has locked, and forgets
 // counters of answers that nobody gives any more.
 func closeRound(tx *gorm.DB, id consult.ID) error {
-	if err := tx.Exec("UPDATE rounds SET status = ? WHERE id = ?", consult.RoundClosed, id[:]).Error; err != nil {
+	change := "UPDATE rounds SET status = ?, closed = ?, paused = NULL WHERE id = ?"
+	if err := tx.Exec(change, consult.RoundClosed, time.Now().UnixMilli(), id[:]).Error; err != nil {
 		return err
 	}
 	return tx.Exec("DELETE FROM tallies WHERE round_id = ? AND current = 0 AND released = 0", id[:]).Error

@@ -14,7 +14,7 @@ func (s *Server) deskRoutes() {
 	}, s.getDesk)
 	handle(s, operation{
 		name: "moderate", method: "POST", path: "/consultations/{consultation}/contributions/{contribution}/moderate", tag: tagDay, access: facilitator,
-		summary: "Approve, hide or restore words that have been through a batch",
+		summary: "Approve, hide or restore words that have been through a batch, or ask their author something",
 	}, s.moderate)
 	handle(s, operation{
 		name: "makePresenterLink", method: "POST", path: "/consultations/{consultation}/presenter-links", tag: tagDay, access: facilitator,
@@ -46,8 +46,8 @@ func (s *Server) moderate(ctx context.Context, in *struct {
 	InConsultation
 	Contribution consult.ID `path:"contribution"`
 	Body         struct {
-		Action string `json:"action" enum:"approve,hide,restore"`
-		Reason string `json:"reason,omitempty" doc:"For hiding; the author reads it"`
+		Action string `json:"action" enum:"approve,hide,restore,ask"`
+		Reason string `json:"reason,omitempty" doc:"For hiding, or the question; the author reads it"`
 	}
 }) (*answer[consult.ModeratedWords], error) {
 	return answered(s.service.Moderate(ctx, in.Consultation, in.Contribution, in.Body.Action, in.Body.Reason))

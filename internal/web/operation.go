@@ -81,12 +81,16 @@ func handle[I, O any](s *Server, o operation, act func(context.Context, *I) (*O,
 	})
 }
 
-// record notes what an organiser did: the operation and the consultation,
-// nothing inside it.
+// record notes what an organiser did, and tells the others: the operation and
+// the consultation, nothing inside it.
 func (s *Server) record(ctx context.Context, o operation) {
 	if o.method != "GET" && (o.access == facilitator || o.access == owner) {
 		who := callerOf(ctx)
-		s.accounts.Record(ctx, who.signedIn.Organiser.ID, o.name, who.consultation)
+		organiser := who.signedIn.Organiser
+		s.accounts.Record(ctx, organiser.ID, o.name, who.consultation)
+		if !who.consultation.IsZero() {
+			s.service.TellOrganisers(ctx, who.consultation, consult.ActEvent{Organiser: organiser.ID, Name: organiser.Name, Action: o.name})
+		}
 	}
 }
 

@@ -22,7 +22,8 @@ var telling = []string{
 // requests are bodies that somebody sends about themselves; organisers have
 // accounts.
 var harmless = []string{
-	"Organiser.name", "Organiser.email",
+	"Organiser.name", "ActEvent.name", // of an organiser
+	"Organiser.email",
 	"SetUpRequest.token", "SetUpRequest.name", "SetUpRequest.email", "SetUpRequest.password",
 	"SignInRequest.email", "SignInRequest.password",
 	"AddOrganiserRequest.name", "AddOrganiserRequest.email", "AddOrganiserRequest.password",
@@ -34,13 +35,15 @@ var harmless = []string{
 
 // timed are the fields that may hold a moment: the organiser's agenda, and the
 // server's clock.
-var timed = []string{"Round.opened", "Round.ends", "Snapshot.now", "Former.replaced", "Deviation.recorded"}
+var timed = []string{
+	"Round.opened", "Round.ends", "Round.closed", "Round.paused", "Snapshot.now", "Former.replaced", "Deviation.recorded", "Act.first", "Act.last",
+}
 
 // eventData is what each type of event carries.
 var eventData = map[consult.EventType]any{
-	consult.StepOpened: consult.StepEvent{}, consult.StepClosed: consult.StepEvent{}, consult.StepExtended: consult.StepEvent{},
+	consult.StepOpened: consult.StepEvent{}, consult.StepClosed: consult.StepEvent{}, consult.StepExtended: consult.StepEvent{}, consult.StepPaused: consult.StepEvent{}, consult.StepResumed: consult.StepEvent{},
 	consult.RecommendationAdded: consult.Recommendation{}, consult.CommentsReleased: consult.CommentsEvent{},
-	consult.TallyReleased: consult.RoundResult{}, consult.PresenceCounted: consult.PresenceEvent{},
+	consult.TallyReleased: consult.RoundResult{}, consult.OrganiserActed: consult.ActEvent{}, consult.PresenceCounted: consult.PresenceEvent{},
 }
 
 func TestNoShapeCanCarryAPerson(t *testing.T) {

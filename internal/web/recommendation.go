@@ -21,6 +21,11 @@ type recommendationBody struct {
 	ID       consult.ID        `json:"id,omitempty" doc:"Ignored"`
 	Proposed bool              `json:"proposed,omitempty" doc:"Ignored"`
 	Earlier  []consult.Wording `json:"earlier,omitempty" doc:"Ignored"`
+	Merged   consult.ID        `json:"merged_into,omitempty" doc:"Ignored"`
+}
+
+type duplicates struct {
+	Duplicates []consult.Duplicate `json:"duplicates"`
 }
 
 // InRecommendation is the input of whatever an organiser does with a recommendation.
@@ -61,6 +66,24 @@ func (s *Server) recommendationRoutes() {
 		return answered(s.service.Reword(ctx, in.Consultation, in.Recommendation, consult.Wording{
 			Title: b.Title, Body: written(b.Body), SubPoints: list(b.SubPoints), Reason: written(b.Reason),
 		}))
+	})
+	handle(s, operation{
+		name: "mergeRecommendation", method: "POST", path: one + "/merge", tag: tagAgenda, access: facilitator,
+		summary: "Put a recommendation's words and comments into another one, before voting opens on either",
+	}, func(ctx context.Context, in *struct {
+		InRecommendation
+		Body struct {
+			Into consult.ID `json:"into"`
+		}
+	}) (*answer[consult.Recommendation], error) {
+		return answered(s.service.MergeRecommendation(ctx, in.Consultation, in.Recommendation, in.Body.Into))
+	})
+	handle(s, operation{
+		name: "listDuplicates", method: "GET", path: "/consultations/{consultation}/duplicates", tag: tagAgenda, access: facilitator,
+		summary: "Pairs of recommendations that read alike in one of the languages, the most alike first",
+	}, func(ctx context.Context, in *InConsultation) (*answer[duplicates], error) {
+		pairs, err := s.service.Duplicates(ctx, in.Consultation)
+		return answered(duplicates{list(pairs)}, err)
 	})
 	handle(s, operation{
 		name: "deleteRecommendation", method: "DELETE", path: one, tag: tagAgenda, access: facilitator, status: 204,

@@ -111,6 +111,7 @@ func (s *Server) routes() {
 	s.deviationRoutes()
 	s.stepRoutes()
 	s.deskRoutes()
+	s.actRoutes()
 	s.qrRoutes()
 	s.reportRoutes()
 	s.docsRoutes()

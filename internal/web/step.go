@@ -57,6 +57,18 @@ func (s *Server) stepRoutes() {
 		return answered(s.service.CloseStep(ctx, in.Consultation, in.Step))
 	})
 	handle(s, operation{
+		name: "pauseStep", method: "POST", path: one + "/pause", tag: tagDay, access: facilitator,
+		summary: "Stop an open step for a while: what people say meanwhile waits on their devices",
+	}, func(ctx context.Context, in *InStep) (*answer[consult.Round], error) {
+		return answered(s.service.PauseStep(ctx, in.Consultation, in.Step))
+	})
+	handle(s, operation{
+		name: "resumeStep", method: "POST", path: one + "/resume", tag: tagDay, access: facilitator,
+		summary: "Let a paused step go on; its planned end moves by the pause",
+	}, func(ctx context.Context, in *InStep) (*answer[consult.Round], error) {
+		return answered(s.service.ResumeStep(ctx, in.Consultation, in.Step))
+	})
+	handle(s, operation{
 		name: "extendStep", method: "POST", path: one + "/extend", tag: tagDay, access: facilitator,
 		summary: "Move the planned end of an open step",
 	}, func(ctx context.Context, in *struct {

@@ -107,18 +107,24 @@ func testPresenterLinks(t *testing.T, s account.Store, consultations consult.Sto
 }
 
 func testEntries(t *testing.T, s account.Store) {
+	about := consult.NewID()
 	var newestFirst []account.Entry
 	for minute := range 5 {
 		e := account.Entry{
 			ID: consult.NewID(), At: time.Date(2030, 1, 1, 0, minute, 0, 0, time.UTC), Organiser: consult.NewID(), Action: "step.open",
 		}
 		if minute%2 == 0 {
-			e.Consultation = consult.NewID()
+			e.Consultation = about
 		}
 		must(t, s.Record(ctx, e))
-		newestFirst = slices.Insert(newestFirst, 0, e)
+		if minute%2 == 0 {
+			newestFirst = slices.Insert(newestFirst, 0, e)
+		}
 	}
-	if got := get[[]account.Entry](t)(s.Entries(ctx, 3)); !slices.Equal(got, newestFirst[:3]) {
-		t.Errorf("listed %+v, want %+v", got, newestFirst[:3])
+	if got := get[[]account.Entry](t)(s.Entries(ctx, about, 2)); !slices.Equal(got, newestFirst[:2]) {
+		t.Errorf("listed %+v, want %+v", got, newestFirst[:2])
+	}
+	if got := get[[]account.Entry](t)(s.Entries(ctx, consult.ID{}, 10)); len(got) != 2 {
+		t.Errorf("%d acts concern no consultation, want 2", len(got))
 	}
 }

@@ -186,18 +186,22 @@ func testRounds(t *testing.T, s consult.Store) {
 		wantCode(t, s.OpenRound(ctx, second), consult.CodeConflict)
 		must(t, s.CloseRound(ctx, scene.Round.ID))
 		must(t, s.OpenRound(ctx, second))
-		scene.Round.Status = consult.RoundClosed
+		kept := get[*consult.Agenda](t)(s.Agenda(ctx, scene.Agenda.Consultation.ID)).Steps[0].Rounds[0]
+		if kept.Closed == nil {
+			t.Fatal("the closed round does not say when it closed")
+		}
+		scene.Round.Status, scene.Round.Closed = consult.RoundClosed, kept.Closed
 		scene.Agenda.Steps[0].Rounds = []consult.Round{scene.Round, second}
 		wantAgenda(t, s, scene.Agenda)
 	})
 	t.Run("the end of an open round can be moved, not of a closed one", func(t *testing.T) {
 		scene := NewScene(t, s, consult.Vote)
 		scene.Round.Ends = scene.Round.Ends.AddDate(0, 0, 1)
-		must(t, s.ExtendRound(ctx, scene.Round))
+		must(t, s.TimeRound(ctx, scene.Round))
 		scene.Agenda.Steps[0].Rounds = []consult.Round{scene.Round}
 		wantAgenda(t, s, scene.Agenda)
 		must(t, s.CloseRound(ctx, scene.Round.ID))
-		wantCode(t, s.ExtendRound(ctx, scene.Round), consult.CodeConflict)
+		wantCode(t, s.TimeRound(ctx, scene.Round), consult.CodeConflict)
 	})
 	t.Run("closing a closed round is nothing, closing none is an error", func(t *testing.T) {
 		scene := NewScene(t, s, consult.Vote)

@@ -138,6 +138,11 @@ const en = {
     switchWhy: (from: string) => `Closes ${from} for good and opens this step on every phone.`,
     again: 'Open again as a new round',
     againWhy: 'Everybody is asked afresh; the earlier result stays in the record.',
+    pause: 'Pause',
+    pauseWhy: 'The step can be read. Answers wait on the phones, and those people see so.',
+    resume: 'Go on',
+    resumeWhy:
+      'Phones send what waited; the end moves by the pause. Go on before you close, or what waits is refused.',
     add5: 'Add 5 minutes',
     end2: 'Take 5 minutes off',
     minutes: (n: number) => `${n}\u00a0min`,

@@ -141,6 +141,11 @@ const es: Desk = {
     again: 'Abrir otra vez, como nueva ronda',
     againWhy:
       'Se pregunta de nuevo a todas las personas; el resultado anterior queda en el registro.',
+    pause: 'Pausar',
+    pauseWhy: 'El paso puede leerse. Las respuestas esperan en los teléfonos, y sus dueños lo ven.',
+    resume: 'Continuar',
+    resumeWhy:
+      'Los teléfonos envían lo que esperaba; el final se aplaza lo que duró la pausa. Continúe antes de cerrar, o lo que espera será rechazado.',
     add5: 'Añadir 5 minutos',
     end2: 'Quitar 5 minutos',
     minutes: (n) => `${n}\u00a0min`,

@@ -139,7 +139,11 @@ export class DeskApi {
     return this.#client.post(at(consultation, move), {}, wire.consultation);
   }
 
-  step(consultation: string, step: string, act: 'open' | 'close'): Promise<wire.Round> {
+  step(
+    consultation: string,
+    step: string,
+    act: 'open' | 'close' | 'pause' | 'resume',
+  ): Promise<wire.Round> {
     return this.#client.post(at(consultation, 'steps', step, act), {}, wire.round);
   }
 

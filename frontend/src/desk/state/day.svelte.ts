@@ -80,6 +80,11 @@ export class Day {
     await this.#try(() => this.#session.api.extend(this.#id, step.id, minutes));
   }
 
+  /** Stops an open step for a while, or lets it go on. */
+  async pause(step: Step, act: 'pause' | 'resume'): Promise<void> {
+    await this.#try(() => this.#session.api.step(this.#id, step.id, act));
+  }
+
   async endIssuance(): Promise<void> {
     await this.#try(() => this.#session.api.move(this.#id, 'issuance/end'));
   }

@@ -99,7 +99,7 @@ export class Editor {
     const id = newId();
     const place = Math.max(0, ...of(this.#all('recommendations'), theme).map((r) => r.place)) + 1;
     const lists = { sub_points: [], addressees: [], points: [], sources: [], earlier: [] };
-    const flags = { proposed: false, withdrawn: false };
+    const flags = { proposed: false, withdrawn: false, merged_into: '' };
     this.#add('recommendations', {
       ...{ id, theme, section: '', place, title, body },
       ...lists,

@@ -8,6 +8,7 @@ const codes = [
   'unauthorised',
   'conflict',
   'step_closed',
+  'paused',
   'doors_closed',
   'frozen',
   'invitation',
@@ -54,7 +55,7 @@ export class Problem extends Error {
 
   /** Whether the same request may succeed later without being changed. */
   get passing(): boolean {
-    return ['offline', 'busy', 'too_many', 'unavailable', 'unknown'].includes(this.code);
+    return ['offline', 'paused', 'busy', 'too_many', 'unavailable', 'unknown'].includes(this.code);
   }
 }
 

@@ -82,6 +82,8 @@ export const recommendation = object({
   sources: list(str),
   proposed: bool,
   withdrawn: bool,
+  /** Of a withdrawn one: what holds its words now. */
+  merged_into: id,
   earlier: list(wording),
 });
 export type Recommendation = Of<typeof recommendation>;
@@ -105,6 +107,10 @@ export const round = object({
   status: oneOf('open', 'closed'),
   opened: instant,
   ends: instant,
+  /** When it really ended. */
+  closed: optional(instant),
+  /** Since when it takes no answers for a while. */
+  paused: optional(instant),
   items: list(str),
 });
 export type Round = Of<typeof round>;
@@ -504,6 +510,8 @@ export const moderatedWords = object({
   ...wordsShape,
   status: oneOf('queued', 'shown', 'hidden'),
   reason: withDefault(str, ''),
+  /** What its author was asked and has not answered yet. */
+  question: withDefault(str, ''),
 });
 export type ModeratedWords = Of<typeof moderatedWords>;
 
@@ -556,6 +564,8 @@ export const ownWords = object({
   id,
   status: contributionStatus,
   reason: withDefault(str, ''),
+  /** What a moderator asks its author. */
+  question: withDefault(str, ''),
   title: withDefault(str, ''),
   body: withDefault(str, ''),
   consent: withDefault(consent, 'none'),

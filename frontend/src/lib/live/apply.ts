@@ -15,7 +15,9 @@ export function apply(snapshot: Snapshot, event: LiveEvent): Applied {
   if (event.v <= snapshot.v) return { snapshot, stale: false };
   switch (event.type) {
     case 'batch.readied':
-      return { snapshot, stale: false }; // concerns the desk alone and travels on its own channel
+    case 'organiser.acted':
+    case 'question.asked':
+      return { snapshot, stale: false }; // tells of no change that everybody sees
     case 'consultation.changed':
       return { snapshot, stale: true };
     case 'step.closed':
@@ -25,7 +27,10 @@ export function apply(snapshot: Snapshot, event: LiveEvent): Applied {
   }
 }
 
-type Telling = Exclude<LiveEvent, { type: 'batch.readied' | 'consultation.changed' }>;
+type Telling = Exclude<
+  LiveEvent,
+  { type: 'batch.readied' | 'organiser.acted' | 'question.asked' | 'consultation.changed' }
+>;
 
 function changed(snapshot: Snapshot, event: Telling): Snapshot {
   const next = { ...snapshot, v: event.v };
@@ -33,6 +38,8 @@ function changed(snapshot: Snapshot, event: Telling): Snapshot {
     case 'step.opened':
     case 'step.closed':
     case 'step.extended':
+    case 'step.paused':
+    case 'step.resumed':
       return { ...next, steps: withRound(snapshot.steps, event.data.step, event.data.round) };
     case 'recommendation.added':
       return {

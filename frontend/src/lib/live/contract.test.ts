@@ -27,6 +27,10 @@ describe("the server's examples of events", () => {
         'tally.released',
         'presence.counted',
         'batch.readied',
+        'step.paused',
+        'step.resumed',
+        'question.asked',
+        'organiser.acted',
       ]),
     );
   });

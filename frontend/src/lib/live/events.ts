@@ -4,6 +4,7 @@ import { list, num, object, str, unknown, type Of, type Read } from '../api/pars
 const stepEvent = object({ step: str, round: wire.round });
 const commentsEvent = object({ shown: list(wire.words), gone: list(str) });
 const presenceEvent = object({ about: num });
+const actEvent = object({ organiser: str, name: str, action: str });
 const empty: Read<null> = () => null;
 
 /** Every event, by its name: the reader of its data. */
@@ -12,11 +13,15 @@ const readers = {
   'step.opened': stepEvent,
   'step.closed': stepEvent,
   'step.extended': stepEvent,
+  'step.paused': stepEvent,
+  'step.resumed': stepEvent,
   'recommendation.added': wire.recommendation,
   'comments.released': commentsEvent,
   'tally.released': wire.roundResult,
   'presence.counted': presenceEvent,
   'batch.readied': empty,
+  'question.asked': empty,
+  'organiser.acted': actEvent,
 };
 
 /** The data of each event by its name. */

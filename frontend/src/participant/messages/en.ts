@@ -120,6 +120,7 @@ const en = {
     saved: 'Saved',
     saving: 'Saving',
     waiting: (n: number) => plural('en', n, { other: 'Waiting for signal, # unsent' }),
+    paused: (n: number) => plural('en', n, { other: 'Paused: # kept on this device' }),
     polling: 'No live connection; news comes every few seconds.',
     refused: 'Your last answer was not taken.',
     dismiss: 'Understood',
@@ -302,6 +303,9 @@ const en = {
     withdraw: 'Withdraw',
     writeAgain: 'Write it again',
     post: 'Post anyway',
+    question: 'A moderator asks:',
+    answerHow:
+      'Edit your text to answer. Nobody learns whose it is; the change comes with the next batch.',
     postNote: 'With so few authors, somebody may guess that it is yours.',
     discard: 'Discard',
     closed: 'This step is closed; texts can no longer be added.',

@@ -125,6 +125,7 @@ const es: Messages = {
     saved: 'Guardado',
     saving: 'Guardando',
     waiting: (n) => plural('es', n, { other: 'Sin señal: # por enviar' }),
+    paused: (n: number) => plural('es', n, { other: 'En pausa: # en este dispositivo' }),
     polling: 'Sin conexión en vivo; las novedades llegan cada pocos segundos.',
     refused: 'Su última respuesta no fue aceptada.',
     dismiss: 'Entendido',
@@ -304,6 +305,9 @@ const es: Messages = {
     withdraw: 'Retirar',
     writeAgain: 'Escribirlo de nuevo',
     post: 'Publicar de todos modos',
+    question: 'Un moderador pregunta:',
+    answerHow:
+      'Edite su texto para responder. Nadie sabe de quién es; el cambio llega con el próximo grupo.',
     postNote: 'Con tan pocas personas, alguien podría adivinar que es suyo.',
     discard: 'Descartar',
     closed: 'Este paso está cerrado; ya no se pueden añadir textos.',

@@ -8,6 +8,7 @@ const readItem = object({
   id: withDefault(str, ''),
   status: oneOf('unsent', 'waiting', 'held', 'queued', 'shown', 'hidden', 'withdrawn', 'refused'),
   reason: withDefault(str, ''),
+  question: withDefault(str, ''),
   step: str,
   what: contributionKind,
   theme: str,
@@ -65,7 +66,7 @@ export class OwnWordsBook {
         return;
       case 'revise': {
         const { title, body, consent: may } = write;
-        await this.change(write.nonce, { title, body, consent: may });
+        await this.change(write.nonce, { title, body, consent: may, question: '' });
         return;
       }
       case 'withdraw':
@@ -82,8 +83,8 @@ export class OwnWordsBook {
   }
 
   /** Notes how the server says an item stands. */
-  async looked(nonce: string, { status, reason }: OwnWords): Promise<void> {
-    await this.change(nonce, { status, reason });
+  async looked(nonce: string, { status, reason, question }: OwnWords): Promise<void> {
+    await this.change(nonce, { status, reason, question });
   }
 
   /** Notes that words became public. */

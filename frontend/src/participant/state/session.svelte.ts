@@ -83,10 +83,19 @@ export class Session {
     return this.live.snapshot;
   }
 
+  /** Whether an open step takes no answers for a while. */
+  get paused(): boolean {
+    return this.snapshot?.steps.some((step) => step.rounds.at(-1)?.paused !== undefined) ?? false;
+  }
+
   /** Enters: connects, reads what this device keeps and what the server has. */
   async start(): Promise<void> {
     await Promise.all([this.words.open(), this.seen.open()]);
     this.live.watch((now, before) => this.#changed(now, before));
+    this.live.listen(({ type }) => {
+      if (type === 'question.asked') void this.lookAtOwn();
+      if (type === 'step.resumed') void this.outbox.flush();
+    });
     await this.outbox.open(); // what is unsent belongs on the first screen
     await this.live.start();
     await this.#entering;
@@ -118,8 +127,7 @@ export class Session {
     const shown = new Set(this.snapshot?.words.map(({ id }) => id));
     await this.words.appeared(shown);
     const open = this.words.items.filter(
-      ({ id, status }) =>
-        id !== '' && ['waiting', 'queued', 'held', 'shown'].includes(status) && !shown.has(id),
+      ({ id, status }) => id !== '' && ['waiting', 'queued', 'held', 'shown'].includes(status),
     );
     for (const { id, nonce, step } of open) {
       try {

@@ -13,6 +13,7 @@ const en = {
   notYet: 'Not shown yet',
   bar: (agree: number, disagree: number, pass: number) =>
     `${agree} agree, ${disagree} disagree, ${pass} pass`,
+  paused: 'Paused',
   minutesLeft: (n: number) => plural('en', n, { one: '# minute left', other: '# minutes left' }),
   sources: 'Sources',
   sourceNote: (n: number) => `Source ${n}`,
@@ -45,6 +46,7 @@ const en = {
     forbidden: 'Your role does not allow this.',
     unauthorised: 'This device is not admitted. Enter again with your invitation.',
     conflict: 'This has changed in the meantime. Look again and repeat it if you still want to.',
+    paused: 'This step is paused. What you say is kept here and sent when it goes on.',
     step_closed: 'This step takes no answers any more.',
     doors_closed: 'The doors are not open yet.',
     frozen: 'The rules are frozen since the doors opened.',
