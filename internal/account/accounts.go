@@ -91,7 +91,7 @@ func (a *Accounts) prepare(ctx context.Context, n Newcomer) (Organiser, error) {
 	case err != nil:
 		return Organiser{}, err
 	case !n.Role.Valid():
-		return Organiser{}, consult.FieldErrorf("role", "a role is owner, facilitator or observer")
+		return Organiser{}, consult.FieldErrorf("role", "a role is owner, facilitator, rapporteur or observer")
 	}
 	if err := checkPassword(n.Password); err != nil {
 		return Organiser{}, err

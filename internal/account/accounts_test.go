@@ -206,6 +206,7 @@ func TestRolesCoverLowerOnes(t *testing.T) {
 		has, needs Role
 		want       bool
 	}{
+		{Rapporteur, Observer, true}, {Rapporteur, Facilitator, false}, {Facilitator, Rapporteur, true}, {Observer, Rapporteur, false},
 		{Owner, Observer, true}, {Owner, Owner, true}, {Facilitator, Owner, false},
 		{Facilitator, Observer, true}, {Observer, Facilitator, false}, {"", Observer, false}, {Owner, "", false},
 	}

@@ -13,10 +13,11 @@ type Role string
 const (
 	Owner       Role = "owner"       // everything, with other organisers' accounts
 	Facilitator Role = "facilitator" // everything about consultations
+	Rapporteur  Role = "rapporteur"  // write and publish reports, change nothing else
 	Observer    Role = "observer"    // read released values, change nothing
 )
 
-// Valid reports whether the role is one of the three.
+// Valid reports whether the role is one of the four.
 func (r Role) Valid() bool { return r.rank() > 0 }
 
 // Covers reports whether somebody in this role may do what needs the other.
@@ -25,8 +26,10 @@ func (r Role) Covers(needed Role) bool { return needed.Valid() && r.rank() >= ne
 func (r Role) rank() int {
 	switch r {
 	case Owner:
-		return 3
+		return 4
 	case Facilitator:
+		return 3
+	case Rapporteur:
 		return 2
 	case Observer:
 		return 1
@@ -40,7 +43,7 @@ type Organiser struct {
 	ID           consult.ID `json:"id"`
 	Name         string     `json:"name"`
 	Email        string     `json:"email" doc:"In lower case"`
-	Role         Role       `json:"role" enum:"owner,facilitator,observer"`
+	Role         Role       `json:"role" enum:"owner,facilitator,rapporteur,observer"`
 	PasswordHash string     `json:"-"` // argon2id, in its encoded form
 }
 

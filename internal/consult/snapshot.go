@@ -160,6 +160,7 @@ type Results struct {
 	GroupTurnout []GroupIssued  // known after issuance ended
 	Opinions     *OpinionMap    // known after the close; nil where too few voted or ballots are unlinked
 	Quotes       []Quote        // with their authors' consent, in random order
+	Narrative    []Passage      // what rapporteurs wrote, the latest version of each part
 }
 
 // Quote is a comment whose author consented to its use in the report.
@@ -199,7 +200,10 @@ func (s *Service) Results(ctx context.Context, id ID) (Results, error) {
 	if out.Opinions, err = s.opinionMap(ctx, r, v); err != nil {
 		return Results{}, err
 	}
-	out.Quotes, err = s.quotes(ctx, id)
+	if out.Quotes, err = s.quotes(ctx, id); err != nil {
+		return Results{}, err
+	}
+	out.Narrative, err = s.store.Narrative(ctx, id)
 	return out, err
 }
 

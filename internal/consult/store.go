@@ -19,6 +19,7 @@ type Store interface {
 	AnswerStore
 	ContributionStore
 	NodeStore
+	NarrativeStore
 
 	// Ping reports whether the database answers.
 	Ping(ctx context.Context) error

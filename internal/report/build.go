@@ -30,6 +30,9 @@ func build(f *findings, lang consult.Lang) Document {
 	if len(f.Agenda.Consultation.Addressees) > 0 {
 		d.Sections = append(d.Sections, b.addresseeSection())
 	}
+	if b.concluded() {
+		d.Sections = append(d.Sections, b.conclusionSection())
+	}
 	d.Sections = append(d.Sections, b.annexSection())
 	return d
 }

@@ -56,6 +56,7 @@ type data struct {
 	Rounds          []dataRound          `json:"rounds"`
 	Opinions        *dataOpinions        `json:"opinions,omitempty"`
 	Quotes          []dataQuote          `json:"quotes"`
+	Narrative       []dataPassage        `json:"narrative,omitempty"`
 }
 
 type dataConsultation struct {
@@ -154,7 +155,7 @@ func dataOf(f *findings) data {
 		Format: dataFormat, Version: dataVersion,
 		Consultation: f.dataConsultation(), Participation: f.dataParticipation(),
 		Themes: f.dataThemes(), Recommendations: f.dataRecommendations(), Steps: f.dataSteps(),
-		Rounds: f.dataRounds(), Opinions: f.dataOpinions(), Quotes: f.dataQuotes(),
+		Rounds: f.dataRounds(), Opinions: f.dataOpinions(), Quotes: f.dataQuotes(), Narrative: f.dataNarrative(),
 	}
 }
 

@@ -29,6 +29,7 @@ func disclose(r consult.Results) consult.Results {
 		}
 		hideThinRanking(out.Rounds, i, k)
 	}
+	out.Narrative = allowed(r)
 	if thinGroups(r.Opinions, k) {
 		out.Opinions = nil
 	}

@@ -13,7 +13,7 @@ import (
 func (b *builder) entries(id string, t consult.Theme, list []*outcome) []Block {
 	blocks := []Block{Heading{2, id + "-list", say(b.p.theme.list)}}
 	for _, o := range byFirmness(list) {
-		blocks = append(blocks, b.entry(t, o))
+		blocks = append(append(blocks, b.entry(t, o)), b.paraphrase(o.rec.ID)...)
 	}
 	return blocks
 }
@@ -117,9 +117,8 @@ func (b *builder) addressees(rec consult.Recommendation) []string {
 }
 
 // verbatim are the comments on a recommendation whose authors allowed them to
-// be quoted as they stand, ordered by their text so that nothing tells when
-// they were written. Words to be paraphrased are for a human editor and leave
-// by no export.
+// be quoted as they stand. Words to be paraphrased are for a human editor and
+// leave by no export.
 func (f *findings) verbatim(rec consult.ID) []consult.Quote {
 	var list []consult.Quote
 	for _, q := range f.Quotes {
@@ -127,6 +126,13 @@ func (f *findings) verbatim(rec consult.ID) []consult.Quote {
 			list = append(list, q)
 		}
 	}
+	return ordered(list)
+}
+
+// ordered sorts comments by their text, so that nothing tells when they were
+// written.
+func ordered(list []consult.Quote) []consult.Quote {
+	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(x, y consult.Quote) int {
 		return cmp.Or(strings.Compare(string(x.Lang), string(y.Lang)), strings.Compare(x.Body, y.Body))
 	})

@@ -47,6 +47,9 @@ func (f Form) File(lang consult.Lang) string {
 // where it can name them in one language only.
 func (r Report) Write(form Form, lang consult.Lang) ([]byte, error) { return form.write(r.found, lang) }
 
+// Page is the report as one page that needs nothing else.
+func (r Report) Page(lang consult.Lang) ([]byte, error) { return asHTML(r.found, lang) }
+
 func asMarkdown(f *findings, lang consult.Lang) ([]byte, error) {
 	return []byte(setMarkdown(build(f, lang))), nil
 }

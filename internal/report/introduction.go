@@ -12,6 +12,7 @@ func (b *builder) introductionSection() Section {
 	s := Section{ID: "introduction", Title: Words{Text: b.p.frame.introduction}}
 	return b.section(s, func() []Block {
 		blocks := b.prose(b.Agenda.Consultation.Introduction)
+		blocks = append(blocks, b.narrated(consult.PartIntroduction)...)
 		blocks = append(blocks, b.position()...)
 		blocks = append(blocks, Heading{2, "method", say(b.p.method.title)})
 		if len(b.Agenda.Steps) > 0 {

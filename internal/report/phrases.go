@@ -24,16 +24,18 @@ type phrases struct {
 	workbook workbookPhrases
 	movement movementPhrases
 	ways     wayPhrases
+
+	narrative narrativePhrases
 }
 
 var english = phrases{
 	frameEnglish, verdictEnglish, summaryEnglish, themeEnglish, rankingEnglish, dissentEnglish, opinionEnglish,
-	methodEnglish, annexEnglish, rulesEnglish, accordEnglish, privacyEnglish, workbookEnglish, movementEnglish, waysEnglish,
+	methodEnglish, annexEnglish, rulesEnglish, accordEnglish, privacyEnglish, workbookEnglish, movementEnglish, waysEnglish, narrativeEnglish,
 }
 
 var spanish = phrases{
 	frameSpanish, verdictSpanish, summarySpanish, themeSpanish, rankingSpanish, dissentSpanish, opinionSpanish,
-	methodSpanish, annexSpanish, rulesSpanish, accordSpanish, privacySpanish, workbookSpanish, movementSpanish, waysSpanish,
+	methodSpanish, annexSpanish, rulesSpanish, accordSpanish, privacySpanish, workbookSpanish, movementSpanish, waysSpanish, narrativeSpanish,
 }
 
 // phrasesIn are the phrases of a language; English for one that is unknown.

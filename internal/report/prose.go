@@ -20,7 +20,11 @@ type cite func(key string) []Inline
 // become paragraphs that stand out; raw HTML and code are text like any other;
 // [^key] cites a source; images leave their description.
 func prose(source string, lang consult.Lang, note cite) []Block {
-	reader := proseReader{source: []byte(cleanLines(source)), lang: lang, note: note}
+	return proseWith(source, proseReader{lang: lang, note: note})
+}
+
+func proseWith(source string, reader proseReader) []Block {
+	reader.source = []byte(cleanLines(source))
 	root := goldmark.DefaultParser().Parse(text.NewReader(reader.source))
 	return reader.blocks(root)
 }
@@ -29,7 +33,8 @@ type proseReader struct {
 	source []byte
 	lang   consult.Lang
 	note   cite
-	depth  int // of emphasis within emphasis
+	refer  func(text string) []Inline // resolves references to figures; nil where there are none
+	depth  int                        // of emphasis within emphasis
 }
 
 // deepest is how far emphasis may nest; below it the marks are dropped.
@@ -105,7 +110,23 @@ func (p proseReader) inlines(parent ast.Node) []Inline {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		out = append(out, p.inline(n)...)
 	}
-	return p.cited(joined(out))
+	return p.cited(p.referred(joined(out)))
+}
+
+// referred replaces the references in words by their figures.
+func (p proseReader) referred(list []Inline) []Inline {
+	if p.refer == nil {
+		return list
+	}
+	var out []Inline
+	for _, in := range list {
+		if w, ok := in.(Words); ok {
+			out = append(out, p.refer(w.Text)...)
+		} else {
+			out = append(out, in)
+		}
+	}
+	return out
 }
 
 func (p proseReader) inline(n ast.Node) []Inline {

@@ -108,6 +108,8 @@ func (d data) results() consult.Results {
 	for _, q := range d.Quotes {
 		r.Quotes = append(r.Quotes, consult.Quote{Recommendation: q.Recommendation, Lang: q.Lang, Body: q.Body, Consent: consult.Verbatim})
 	}
+	narrative, allowing := d.passages()
+	r.Narrative, r.Quotes = narrative, append(r.Quotes, allowing...)
 	return r
 }
 

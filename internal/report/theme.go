@@ -13,7 +13,7 @@ func (b *builder) themeSection(n int, t consult.Theme) Section {
 	list := b.of(t.ID)
 	s := Section{ID: themeID(n), Number: fmt.Sprint(n), Title: b.words(t.Title), Lead: b.lead(t.ID, list)}
 	return b.section(s, func() []Block {
-		blocks := b.background(t)
+		blocks := append(b.background(t), b.account(s.ID, consult.ThemePart(t.ID))...)
 		if len(list) == 0 {
 			return append(blocks, Paragraph{Text: say(b.p.theme.noneInTheme)})
 		}
@@ -29,7 +29,8 @@ func (b *builder) principlesSection() Section {
 	list := b.of(consult.ID{})
 	s := Section{ID: "principles", Title: Words{Text: b.p.frame.crossCutting}, Lead: b.lead(consult.ID{}, list)}
 	return b.section(s, func() []Block {
-		blocks := b.conclusions(s.ID, consult.ID{}, list)
+		blocks := b.account(s.ID, consult.PartPrinciples)
+		blocks = append(blocks, b.conclusions(s.ID, consult.ID{}, list)...)
 		blocks = append(blocks, b.entries(s.ID, consult.Theme{}, list)...)
 		blocks = append(blocks, b.dissent(s.ID, list)...)
 		blocks = append(blocks, b.ranked(s.ID, consult.ID{})...)

@@ -100,7 +100,7 @@ func (s *Store) DeleteConsultation(ctx context.Context, id consult.ID) error {
 // everyTable lists the tables that a deleted consultation had rows in.
 var everyTable = []string{
 	"answers", "ballots", "tallies", "contributions", "invitations", "presenter_links", "former_texts", "deviations",
-	"rounds", "steps", "recommendations", "themes", "group_keys", "groups", "consultations",
+	"passages", "publications", "rounds", "steps", "recommendations", "themes", "group_keys", "groups", "consultations",
 }
 
 // deleteAnswers empties the rounds of a consultation, which it locks.
@@ -131,7 +131,7 @@ func deleteAgenda(tx *gorm.DB, id consult.ID) error {
 			return err
 		}
 	}
-	for _, table := range []string{"contributions", "presenter_links", "former_texts", "steps", "recommendations", "themes", "groups", "deviations", "versions"} {
+	for _, table := range []string{"contributions", "presenter_links", "former_texts", "passages", "publications", "steps", "recommendations", "themes", "groups", "deviations", "versions"} {
 		if err := tx.Exec("DELETE FROM "+table+" WHERE consultation_id = ?", id[:]).Error; err != nil {
 			return err
 		}

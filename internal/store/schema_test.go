@@ -22,6 +22,7 @@ var rows = []any{
 	consultationRow{}, groupRow{}, keyRow{}, themeRow{}, recommendationRow{}, stepRow{}, roundRow{}, invitationRow{},
 	answerRow{}, ballotRow{}, tallyRow{}, contributionRow{}, organiserRow{}, sessionRow{}, presenterLinkRow{}, entryRow{}, formerRow{}, deviationRow{},
 	versionRow{}, leaseRow{},
+	passageRow{}, publicationRow{},
 }
 
 // ofParticipants are the tables with rows that participants write.

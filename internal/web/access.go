@@ -21,6 +21,7 @@ const (
 	participant access = "participant" // a credential of this consultation
 	inside      access = "inside"      // a participant, a projector or an organiser
 	observer    access = "observer"    // an organiser in this role or above
+	rapporteur  access = "rapporteur"
 	facilitator access = "facilitator"
 	owner       access = "owner"
 )

@@ -14,10 +14,11 @@ import (
 
 // opens lists which kinds of caller each access lets through.
 var opens = map[access][]string{
-	anybody:     {"nobody", "participant", "stranger", "projector", "other projector", "observer", "facilitator", "owner"},
+	anybody:     {"nobody", "participant", "stranger", "projector", "other projector", "observer", "rapporteur", "facilitator", "owner"},
 	participant: {"participant"},
-	inside:      {"participant", "projector", "observer", "facilitator", "owner"},
-	observer:    {"observer", "facilitator", "owner"},
+	inside:      {"participant", "projector", "observer", "rapporteur", "facilitator", "owner"},
+	observer:    {"observer", "rapporteur", "facilitator", "owner"},
+	rapporteur:  {"rapporteur", "facilitator", "owner"},
 	facilitator: {"facilitator", "owner"},
 	owner:       {"owner"},
 }
@@ -31,7 +32,7 @@ func TestEveryOperationIsClosedToThoseItIsNotFor(t *testing.T) {
 	callers := map[string]*browser{
 		"nobody": h.browser(), "participant": d.guest(), "stranger": elsewhere.guest(),
 		"projector": d.projector(), "other projector": elsewhere.projector(),
-		"observer": h.colleague(account.Observer), "facilitator": h.colleague(account.Facilitator), "owner": h.owner,
+		"observer": h.colleague(account.Observer), "rapporteur": h.colleague(account.Rapporteur), "facilitator": h.colleague(account.Facilitator), "owner": h.owner,
 	}
 	asked := 0
 	eachOperation(h.server.OpenAPI(), func(path string, op *huma.Operation) {
@@ -59,12 +60,14 @@ var parameter = regexp.MustCompile(`\{(\w+)\}`)
 // consultation that does not exist, so that the walk destroys nothing.
 func fill(path string, op *huma.Operation, d *day, let bool) string {
 	return parameter.ReplaceAllStringFunc(path, func(name string) string {
-		organisers := op.Extensions["x-parley-access"] == string(facilitator) || op.Extensions["x-parley-access"] == string(owner)
+		organisers := slices.Contains([]any{string(rapporteur), string(facilitator), string(owner)}, op.Extensions["x-parley-access"])
 		switch {
 		case name == "{consultation}" && !(let && organisers):
 			return d.id.String()
 		case name == "{code}":
 			return strings.ReplaceAll(d.room, " ", "")
+		case name == "{part}":
+			return string(consult.PartIntroduction)
 		case name == "{dimension}":
 			return "importance"
 		}

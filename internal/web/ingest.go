@@ -24,7 +24,7 @@ const (
 
 func (s *Server) ingestRoutes() {
 	handle(s, operation{
-		name: "readDocument", method: "POST", path: ingestPath, tag: tagAgenda, access: facilitator, carries: maxDocument,
+		name: "readDocument", method: "POST", path: ingestPath, tag: tagAgenda, access: facilitator, carries: maxDocument, reads: true,
 		summary: "Read a document (Markdown, plain text, DOCX or CSV, up to 5 MB) into a draft agenda; nothing is saved",
 	}, s.readDocument)
 	handle(s, operation{

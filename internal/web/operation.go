@@ -23,6 +23,7 @@ type operation struct {
 	summary string
 	access  access
 	status  int    // of success; 200 where zero
+	reads   bool   // it changes nothing, though it is a POST
 	carries int    // the most bytes of its body; maxBody where zero
 	answer  any    // a value of the answer's type, where the answer is made by hand
 	media   string // its media type, with answer
@@ -84,7 +85,7 @@ func handle[I, O any](s *Server, o operation, act func(context.Context, *I) (*O,
 // record notes what an organiser did, and tells the others: the operation and
 // the consultation, nothing inside it.
 func (s *Server) record(ctx context.Context, o operation) {
-	if o.method != "GET" && (o.access == facilitator || o.access == owner) {
+	if o.method != "GET" && !o.reads && (o.access == rapporteur || o.access == facilitator || o.access == owner) {
 		who := callerOf(ctx)
 		organiser := who.signedIn.Organiser
 		s.accounts.Record(ctx, organiser.ID, o.name, who.consultation)

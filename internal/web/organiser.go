@@ -37,7 +37,7 @@ func (s *Server) addOrganiser(ctx context.Context, in *struct {
 	Body struct {
 		Name     string       `json:"name" maxLength:"200"`
 		Email    string       `json:"email" maxLength:"254"`
-		Role     account.Role `json:"role" enum:"owner,facilitator,observer"`
+		Role     account.Role `json:"role" enum:"owner,facilitator,rapporteur,observer"`
 		Password string       `json:"password" maxLength:"1000"`
 	}
 }) (*answer[account.Organiser], error) {

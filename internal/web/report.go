@@ -15,6 +15,7 @@ func (s *Server) reportRoutes() {
 		}, func(ctx context.Context, in *struct {
 			InConsultation
 			Lang consult.Lang `query:"lang" enum:"en,es" default:"en"`
+			Show bool         `query:"show" doc:"To be read in the browser, not kept as a file"`
 		}) (*rawAnswer, error) {
 			results, err := s.service.Results(ctx, in.Consultation)
 			if err != nil {
@@ -24,10 +25,14 @@ func (s *Server) reportRoutes() {
 			if err != nil {
 				return nil, err
 			}
-			return &rawAnswer{
+			out := &rawAnswer{
 				Status: 200, ContentType: form.Media, Body: body,
 				ContentDisposition: `attachment; filename="` + form.File(in.Lang) + `"`,
-			}, nil
+			}
+			if in.Show {
+				out.ContentDisposition, out.Policy = "inline", paperPolicy(body)
+			}
+			return out, nil
 		})
 	}
 }

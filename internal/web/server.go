@@ -114,6 +114,8 @@ func (s *Server) routes() {
 	s.actRoutes()
 	s.qrRoutes()
 	s.reportRoutes()
+	s.narrativeRoutes()
+	s.publicationRoutes()
 	s.docsRoutes()
 	s.app.Use(s.pages)
 }

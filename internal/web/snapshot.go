@@ -65,6 +65,7 @@ type rawAnswer struct {
 	ContentDisposition string `header:"Content-Disposition"`
 	ETag               string `header:"ETag"`
 	Vary               string `header:"Vary"`
+	Policy             string `header:"Content-Security-Policy"` // that of every page, where empty
 	Body               []byte
 }
 

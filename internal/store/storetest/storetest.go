@@ -32,6 +32,8 @@ func Run(t *testing.T, open func(t *testing.T) consult.Store) {
 		{"release properties", testReleaseProperties},
 		{"raw figures", testRawFigures},
 		{"contributions", testContributions},
+		{"narrative", testNarrative},
+		{"publications", testPublications},
 		{"seals", testSeals},
 		{"nodes", testNodes},
 	} {
