@@ -9,12 +9,12 @@ import (
 	"parley/internal/consult"
 )
 
-func english1(s string) consult.Text { return consult.Text{consult.English: s} }
+func inEnglish(s string) consult.Text { return consult.Text{consult.English: s} }
 
 // narrated is the excerpt with a text in one part.
 func narrated(part func(consult.Results) consult.Part, text string) consult.Results {
 	r := excerpt()
-	r.Narrative = []consult.Passage{{Part: part(r), Version: 1, Text: english1(text)}}
+	r.Narrative = []consult.Passage{{Part: part(r), Version: 1, Text: inEnglish(text)}}
 	return r
 }
 
@@ -117,6 +117,7 @@ func TestAReferenceInTroubleIsToldAndNeverLost(t *testing.T) {
 		{"a number in the place of a handle", "{{share:" + o.number + "}}", r, UnknownRecommendation, "{{share:" + handle + "}}", ""},
 		{"a class that is another today", "{{class:" + handle + "=polarised}}", r, Moved, "", english.verdict.lower[o.class()]},
 		{"nothing asked yet", "{{share:" + handle + "}}", unasked, Unasked, "", "no figure yet"},
+		{"people who cannot be counted", "{{participants}}", unlinked(), Unasked, "", "no figure yet"},
 		{"too few people", "{{share:" + handle + "}}", suppressed(r), WithheldFigure, "", "fewer than 5"},
 	}
 	for _, c := range tests {
@@ -138,6 +139,13 @@ func TestAReferenceInTroubleIsToldAndNeverLost(t *testing.T) {
 			}
 		})
 	}
+}
+
+// unlinked is a day whose ballots cannot be put side by side.
+func unlinked() consult.Results {
+	r := excerpt()
+	r.Agenda.Consultation.Protocol.Privacy, r.Turnout = consult.UnlinkedBallots, consult.Count{Suppressed: true}
+	return r
 }
 
 // suppressed withholds every vote.
@@ -187,7 +195,7 @@ func TestANarrativeReadFromItsDataIsTheSame(t *testing.T) {
 	r := narrated(func(r consult.Results) consult.Part {
 		return consult.ParaphrasePart(r.Agenda.Of(r.Agenda.Themes[0].ID)[0].ID)
 	}, "WRITTEN HERE, by {{participants}}")
-	r.Narrative = append(r.Narrative, consult.Passage{Part: consult.PartConclusions, Text: english1("**Done** with [^none]")})
+	r.Narrative = append(r.Narrative, consult.Passage{Part: consult.PartConclusions, Text: inEnglish("**Done** with [^none]")})
 	figures, err := DataJSON(r)
 	if err != nil {
 		t.Fatal(err)

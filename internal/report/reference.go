@@ -151,8 +151,8 @@ func (b *builder) jumped(o *outcome, words Words) []Inline {
 var wholeFigures = map[string]func(*builder) (int, Trouble){
 	"participants": func(b *builder) (int, Trouble) {
 		switch {
-		case b.Agenda.Consultation.Status != consult.Closed:
-			return 0, Unasked
+		case b.Agenda.Consultation.Status != consult.Closed, b.Agenda.Consultation.Protocol.Privacy == consult.UnlinkedBallots:
+			return 0, Unasked // unlinked ballots tell of nobody whether two are theirs
 		case b.Turnout.Suppressed:
 			return 0, WithheldFigure
 		}
