@@ -53,8 +53,12 @@ var waysSpanish = wayPhrases{
 		consult.Judge:     {"Lugar", "Recomendación", "Mención", "Mejor", "Peor", "Personas por mención", "Sin opinión"},
 		consult.Compare:   {"Lugar", "Recomendación", "Comparada", "Ganadas", "Puntaje"},
 	},
-	shared:   func(people, spent int) string { return fmt.Sprintf("%d personas repartieron %d en total.", people, spent) },
-	compared: func(people int) string { return fmt.Sprintf("%d personas compararon recomendaciones de dos en dos.", people) },
+	shared: func(people, spent int) string {
+		return fmt.Sprintf("%d personas repartieron %d en total.", people, spent)
+	},
+	compared: func(people int) string {
+		return fmt.Sprintf("%d personas compararon recomendaciones de dos en dos.", people)
+	},
 	judged:   "Cada persona dio una mención a cada recomendación.",
 	unlinked: "Las comparaciones no enlazan todas las recomendaciones: el orden entre las que no están enlazadas depende solo de la prior.",
 }

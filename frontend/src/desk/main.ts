@@ -10,6 +10,7 @@ import './pages.css';
 import './forms.css';
 import './cards.css';
 import './opinions.css';
+import './write.css';
 import { mount } from 'svelte';
 import { language } from '../lib/i18n/language.svelte';
 import App from './App.svelte';

@@ -2,6 +2,7 @@ import { Catalogue } from '../lib/i18n/language.svelte';
 import type { RuleTexts } from './messages/rules.en';
 import type { Begin } from './messages/begin.en';
 import type { Desk } from './messages/en';
+import type { Write } from './messages/write.en';
 import type { Edit } from './messages/edit.en';
 
 /** Texts of the facilitator's pages. */
@@ -26,4 +27,10 @@ export const ruleTexts = new Catalogue<RuleTexts>({
 export const begin = new Catalogue<Begin>({
   en: async () => (await import('./messages/begin.en')).default,
   es: async () => (await import('./messages/begin.es')).default,
+});
+
+/** Texts of the rapporteur's pages. */
+export const write = new Catalogue<Write>({
+  en: async () => (await import('./messages/write.en')).default,
+  es: async () => (await import('./messages/write.es')).default,
 });

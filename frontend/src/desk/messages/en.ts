@@ -35,7 +35,12 @@ const en = {
   },
   session: {
     out: 'Sign out',
-    roles: { owner: 'owner', facilitator: 'facilitator', observer: 'observer' },
+    roles: {
+      owner: 'owner',
+      facilitator: 'facilitator',
+      rapporteur: 'rapporteur',
+      observer: 'observer',
+    },
   },
 
   list: {
@@ -57,14 +62,19 @@ const en = {
 
   organisers: {
     title: 'Organisers',
-    lead: 'An owner manages accounts, a facilitator prepares and runs consultations, an observer reads what has been released to the room.',
+    lead: 'An owner manages accounts, a facilitator prepares and runs consultations, a rapporteur writes and publishes the report, an observer reads what has been released to the room.',
     role: 'Role',
     add: 'Add this organiser',
     addNote: 'Hand over the password in person; it can be used at once.',
     remove: 'Remove',
     removed: (name: string) => `${name} can no longer sign in.`,
     you: 'you',
-    roles: { owner: 'Owner', facilitator: 'Facilitator', observer: 'Observer' },
+    roles: {
+      owner: 'Owner',
+      facilitator: 'Facilitator',
+      rapporteur: 'Rapporteur',
+      observer: 'Observer',
+    },
   },
 
   nav: {

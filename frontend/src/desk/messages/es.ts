@@ -35,7 +35,12 @@ const es: Desk = {
   },
   session: {
     out: 'Salir',
-    roles: { owner: 'titular', facilitator: 'moderación', observer: 'observación' },
+    roles: {
+      owner: 'titular',
+      facilitator: 'moderación',
+      rapporteur: 'relatoría',
+      observer: 'observación',
+    },
   },
 
   list: {
@@ -58,14 +63,19 @@ const es: Desk = {
 
   organisers: {
     title: 'Quienes organizan',
-    lead: 'Titular: administra las cuentas. Moderación: prepara y conduce consultas. Observación: lee lo que se ha publicado a la sala.',
+    lead: 'Titular: administra las cuentas. Moderación: prepara y conduce consultas. Relatoría: redacta y publica el informe. Observación: lee lo que se ha publicado a la sala.',
     role: 'Función',
     add: 'Añadir a esta persona',
     addNote: 'Entregue la contraseña en persona; sirve de inmediato.',
     remove: 'Quitar',
     removed: (name) => `${name} ya no puede entrar.`,
     you: 'usted',
-    roles: { owner: 'Titular', facilitator: 'Moderación', observer: 'Observación' },
+    roles: {
+      owner: 'Titular',
+      facilitator: 'Moderación',
+      rapporteur: 'Relatoría',
+      observer: 'Observación',
+    },
   },
 
   nav: {

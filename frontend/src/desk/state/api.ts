@@ -11,7 +11,7 @@ import {
 } from '../../lib/api/parse';
 import * as wire from '../../lib/api/types';
 
-export const role = oneOf('owner', 'facilitator', 'observer');
+export const role = oneOf('owner', 'facilitator', 'rapporteur', 'observer');
 export type Role = Of<typeof role>;
 
 export const organiser = object({ id: str, name: str, email: str, role });

@@ -2,7 +2,8 @@
 export type Page =
   | { name: 'setup' | 'list' | 'organisers' | 'nowhere' }
   | { name: 'day' | 'report'; consultation: string }
-  | { name: 'edit'; consultation: string; section: string };
+  | { name: 'edit'; consultation: string; section: string }
+  | { name: 'write'; consultation: string; part: string };
 
 /** Reads a path. `/sign-in` is the list, which asks who is there. */
 export function pageAt(path: string): Page {
@@ -12,6 +13,9 @@ export function pageAt(path: string): Page {
   if (root === 'sign-in' || (root === 'desk' && id === '')) return { name: 'list' };
   if (root === 'desk' && id === 'organisers') return { name: 'organisers' };
   if (root !== 'desk' || !/^[0-9a-f]{32}$/.test(id)) return { name: 'nowhere' };
+  if (what === 'report' && rest[0] === 'write') {
+    return { name: 'write', consultation: id, part: rest[1] ?? 'introduction' };
+  }
   if (what === 'day' || what === 'report') return { name: what, consultation: id };
   if (what !== 'edit') return { name: 'nowhere' };
   return { name: 'edit', consultation: id, section: rest.join('/') || 'details' };

@@ -31,9 +31,14 @@ export class Session {
     return this.#info?.organiser;
   }
 
-  /** Whether this organiser may change anything. */
+  /** Whether this organiser prepares and runs consultations. */
   get runs(): boolean {
-    return this.organiser !== undefined && this.organiser.role !== 'observer';
+    return this.owns || this.organiser?.role === 'facilitator';
+  }
+
+  /** Whether this organiser writes and publishes reports. */
+  get writes(): boolean {
+    return this.runs || this.organiser?.role === 'rapporteur';
   }
 
   get owns(): boolean {
