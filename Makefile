@@ -27,10 +27,12 @@ frontend/node_modules/.package-lock.json: frontend/package.json frontend/package
 
 test: test-go test-frontend journeys ## run every test, on both databases and in a browser
 
+test-go: export REQUIRE_POSTGRES = 1
+test-go: export REQUIRE_REDIS = 1
 test-go: $(FRONTEND)
-	scripts/need.sh postgresql
-	REQUIRE_POSTGRES=1 $(GO) test -race $$($(GO) list ./... | grep -v -e /internal/attack -e /internal/faults)
-	REQUIRE_POSTGRES=1 $(GO) test -timeout 30m ./internal/attack ./internal/faults # many databases and processes: too slow with the race detector
+	scripts/need.sh postgresql redis
+	$(GO) test -race -timeout 30m $$($(GO) list ./... | grep -v -e /internal/attack -e /internal/faults)
+	$(GO) test -timeout 40m ./internal/attack ./internal/faults # many databases and processes: too slow with the race detector
 
 test-frontend: $(FRONTEND)
 	npm --prefix frontend run check
