@@ -202,32 +202,33 @@ func inFiles(t *testing.T, path, text string) bool {
 
 func TestABallotIsReadFromItsCanonicalFormOrRefused(t *testing.T) {
 	a, b := consult.ID{1}, consult.ID{2}
-	form := encodeOrder([][]consult.ID{{b, a}, {}})
-	order, err := decodeOrder(form)
-	if err != nil || len(order) != 2 || order[0][0] != a || order[0][1] != b {
+	form := encodePaper(consult.Paper{Order: [][]consult.ID{{b, a}, {}}})
+	paper, err := decodePaper(form)
+	if order := paper.Order; err != nil || len(order) != 2 || order[0][0] != a || order[0][1] != b {
 		t.Errorf("read %v (%v)", order, err)
 	}
 	for name, bad := range map[string][]byte{
-		"nothing": {}, "another version": {2}, "a group cut short": form[:20], "a length without end": {1, 0xff, 0xff},
+		"nothing": {}, "another form": {9}, "a group cut short": form[:20], "a length without end": {1, 0xff, 0xff},
 		"a huge length": {1, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01},
 	} {
-		if _, err := decodeOrder(bad); err == nil {
+		if _, err := decodePaper(bad); err == nil {
 			t.Errorf("%s was read as a ballot", name)
 		}
 	}
 }
 
-func FuzzDecodeOrder(f *testing.F) {
-	f.Add(encodeOrder([][]consult.ID{{{1}, {2}}, {{3}}}))
+func FuzzDecodePaper(f *testing.F) {
+	f.Add(encodePaper(consult.Paper{Order: [][]consult.ID{{{1}, {2}}, {{3}}}}))
 	f.Add([]byte{1, 1})
 	f.Fuzz(func(t *testing.T, form []byte) {
-		order, err := decodeOrder(form)
+		paper, err := decodePaper(form)
 		if err != nil {
 			return
 		}
-		again, err := decodeOrder(encodeOrder(order))
-		if err != nil || len(again) != len(order) {
-			t.Errorf("%v was read back as %v (%v)", order, again, err)
+		canonical := encodePaper(paper)
+		again, err := decodePaper(canonical)
+		if err != nil || !bytes.Equal(encodePaper(again), canonical) {
+			t.Errorf("%v was read back as %v (%v)", paper, again, err)
 		}
 	})
 }

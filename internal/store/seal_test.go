@@ -96,6 +96,10 @@ func actAndSeal(t *testing.T, o Options, round consult.ID, acts []func(*Store) e
 	if _, err := s.Release(ctx, round, disclosure.Gate{K: 5, Closing: true}); err != nil {
 		t.Fatal(err)
 	}
+	// When the organiser closed it differs between two runs, and is no secret.
+	if err := s.write.Exec("UPDATE rounds SET closed = 0").Error; err != nil {
+		t.Fatal(err)
+	}
 	if err := s.dialect.scrub(s.write); err != nil {
 		t.Fatal(err)
 	}

@@ -121,7 +121,7 @@ func TestWhatACallerLeftBeforeItsBatchBeganIsNotWritten(t *testing.T) {
 func TestABatchThatFailsIsTriedRowByRow(t *testing.T) {
 	bad := errors.New("bad row")
 	var culprit *writing
-	w := &groupWriter{commit: func(_ context.Context, batch []*writing) error {
+	w := &groupWriter{meter: newMeter(nil, func() int { return 0 }), commit: func(_ context.Context, batch []*writing) error {
 		if slices.Contains(batch, culprit) {
 			return bad
 		}
@@ -139,7 +139,7 @@ func TestABatchThatFailsIsTriedRowByRow(t *testing.T) {
 
 func TestALostDatabaseIsNotTriedRowByRow(t *testing.T) {
 	attempts := 0
-	w := &groupWriter{commit: func(context.Context, []*writing) error {
+	w := &groupWriter{meter: newMeter(nil, func() int { return 0 }), commit: func(context.Context, []*writing) error {
 		attempts++
 		return errUnavailable
 	}}

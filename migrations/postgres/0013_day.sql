@@ -5,4 +5,5 @@
 ALTER TABLE rounds ADD COLUMN closed BIGINT;
 ALTER TABLE rounds ADD COLUMN paused BIGINT;
 ALTER TABLE contributions ADD COLUMN question TEXT NOT NULL DEFAULT '';
+ALTER TABLE contributions ALTER COLUMN question DROP DEFAULT;
 ALTER TABLE recommendations ADD COLUMN merged_into BYTEA;
