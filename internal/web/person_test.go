@@ -24,6 +24,8 @@ var telling = []string{
 var harmless = []string{
 	"Organiser.name", "ActEvent.name", // of an organiser
 	"Organiser.email",
+	"Passage.author", "Passage.at", "SignedPassage.author", "SignedPassage.at", "SignedPassage.name", // of what an organiser wrote
+	"Publication.at",
 	"SetUpRequest.token", "SetUpRequest.name", "SetUpRequest.email", "SetUpRequest.password",
 	"SignInRequest.email", "SignInRequest.password",
 	"AddOrganiserRequest.name", "AddOrganiserRequest.email", "AddOrganiserRequest.password",
@@ -37,6 +39,7 @@ var harmless = []string{
 // server's clock.
 var timed = []string{
 	"Round.opened", "Round.ends", "Round.closed", "Round.paused", "Snapshot.now", "Former.replaced", "Deviation.recorded", "Act.first", "Act.last",
+	"Passage.at", "SignedPassage.at", "Publication.at",
 }
 
 // eventData is what each type of event carries.
