@@ -25,7 +25,7 @@ async function invite(stage: Stage): Promise<scene.People> {
 }
 
 test('a whole day, from the set-up link to the report', async ({ server, stage }) => {
-  test.setTimeout(330_000);
+  test.setTimeout(480_000);
   const desk = new Facilitator(await stage.seat({ size: laptop }));
   const screen = new Projector(await stage.seat({ size: projector }));
   const people = await invite(stage);

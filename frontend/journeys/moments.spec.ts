@@ -42,10 +42,10 @@ test('an invitation that cannot be used says so', async ({ server, stage }) => {
   const [unknown] = await other.invite(6);
   const one = new Participant(await stage.seat());
   const { m, page } = one;
-  one.seat.watch.allow(403, /\/(credentials|invitations\/key)$/);
-  one.seat.watch.allow(404, /\/(credentials|invitations\/key)$/);
-  one.seat.watch.allow(409, /\/(credentials|invitations\/key)$/);
-  one.seat.watch.allow(422, /\/(credentials|invitations\/key)$/);
+  one.seat.watch.allow(403, /\/(credentials|invitations\/keys)$/);
+  one.seat.watch.allow(404, /\/(credentials|invitations\/keys)$/);
+  one.seat.watch.allow(409, /\/(credentials|invitations\/keys)$/);
+  one.seat.watch.allow(422, /\/(credentials|invitations\/keys)$/);
   for (const { code } of [used, withdrawn, unknown].filter((some) => some !== undefined)) {
     await page.goto('about:blank');
     await page.goto(`/j/${day.roomCode.replace(' ', '')}#${code}`);

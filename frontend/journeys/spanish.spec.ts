@@ -14,7 +14,7 @@ const first = violence.recommendations[0]?.title.es ?? '';
 const look = (one: { page: Facilitator['page'] }, name: string) => inspect(one.page, name, 'es');
 
 test('a participant meets no English and nothing overflows', async ({ server, stage }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const one = new Participant(await stage.seat({ lang: 'es', size: phone }), 'es');
   const { m, page } = one;
   const organiser = await Organiser.setUp(server);
@@ -153,7 +153,7 @@ async function answer(one: Participant, day: Preparation, crowd: Crowd): Promise
 }
 
 test('a facilitator meets no English and nothing overflows', async ({ server, stage }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const desk = new Facilitator(await stage.seat({ lang: 'es', size: laptop }), 'es');
   const { m, page } = desk;
   await page.goto(server.setupLink);
