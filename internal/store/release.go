@@ -43,9 +43,10 @@ func (s *Store) Release(ctx context.Context, round consult.ID, gate disclosure.G
 const pendingAnswers = `SELECT recommendation_id, dimension, participant, value, released FROM answers
 	WHERE round_id = ? AND value IS DISTINCT FROM released ORDER BY recommendation_id, dimension, participant`
 
-const markReleased = `UPDATE answers SET released = answers.value FROM k
-	WHERE answers.round_id = k.round_id AND answers.recommendation_id = k.recommendation_id
-	AND answers.dimension = k.dimension AND answers.participant = k.participant`
+// A set of keys is looked up one by one on both databases; a join of many rows
+// is turned round by SQLite, which then reads the whole table for each part.
+const markReleased = `UPDATE answers SET released = value
+	WHERE (round_id, recommendation_id, dimension, participant) IN (SELECT round_id, recommendation_id, dimension, participant FROM k)`
 
 func (s *Store) releaseAnswers(tx *gorm.DB, round consult.ID, gate disclosure.Gate) (bool, error) {
 	pending, err := readPending(tx, round)
@@ -148,8 +149,8 @@ func (m moves) any() bool {
 const pendingBallots = `SELECT round_id, participant, ballot, released FROM ballots
 	WHERE round_id = ? AND ballot IS DISTINCT FROM released ORDER BY participant`
 
-const markBallots = `UPDATE ballots SET released = ballots.ballot FROM k
-	WHERE ballots.round_id = k.round_id AND ballots.participant = k.participant`
+const markBallots = `UPDATE ballots SET released = ballot
+	WHERE (round_id, participant) IN (SELECT round_id, participant FROM k)`
 
 // releaseBallots shows the gate the ballots; equal ballots have equal labels.
 func (s *Store) releaseBallots(tx *gorm.DB, round consult.ID, gate disclosure.Gate) (bool, error) {

@@ -29,7 +29,7 @@ func (s *Store) openSQLite(path string) error {
 	s.dialect = sqliteDialect{}
 	write, pool, err := s.use(sqlite.Open(sqliteDSN(path, url.Values{
 		"_txlock": {"immediate"},
-		"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "secure_delete(1)", "foreign_keys(1)", "temp_store(MEMORY)"},
+		"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "secure_delete(1)", "foreign_keys(1)", "temp_store(MEMORY)", "cache_size(-65536)"},
 	})))
 	if err != nil {
 		return err
