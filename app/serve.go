@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"time"
 
@@ -24,6 +25,7 @@ import (
 	"parley/internal/consult"
 	"parley/internal/live"
 	"parley/internal/redis"
+	"parley/internal/rehearsal"
 	"parley/internal/store"
 	"parley/internal/web"
 )
@@ -86,7 +88,8 @@ func assemble(ctx context.Context, settings config.Config, log *slog.Logger) (pa
 		Assets: frontend.Assets(), Logger: log, Metrics: metrics, Redis: joint,
 	})
 	serveMetrics(settings, metrics, log)
-	return parts{kept, joint, server, service, accounts, settings.DrainFor}, nil
+	stage := rehearsal.NewStage(service, server.DialInside, log)
+	return parts{kept, joint, server, service, accounts, stage, settings.DrainFor}, nil
 }
 
 // openRedis joins this node with others where Redis is set.
@@ -116,6 +119,7 @@ type parts struct {
 	server   *web.Server
 	service  *consult.Service
 	accounts *account.Accounts
+	stage    *rehearsal.Stage
 	drainFor time.Duration
 }
 
@@ -125,6 +129,9 @@ func attend(ctx context.Context, p parts, ln net.Listener, ready func() error) e
 	work, stopWork := context.WithCancel(context.WithoutCancel(ctx))
 	worked := make(chan error, 1)
 	go func() { worked <- p.service.Run(work) }()
+	var playing sync.WaitGroup
+	playing.Go(func() { p.stage.Run(work) })
+	defer playing.Wait()
 	served := make(chan error, 1)
 	go func() { served <- p.server.Listen(ln) }()
 	if err := ready(); err != nil {

@@ -43,7 +43,7 @@ func (s *Service) Room(ctx context.Context, code string) (Room, error) {
 	out := Room{
 		Consultation: c.ID, RoomCode: c.RoomCode, Title: c.Title, Hosts: c.Hosts, Date: c.Date, Place: c.Place,
 		Languages: c.Languages, Status: c.Status, OpenRoom: c.OpenRoom, IssuanceOver: c.IssuanceOver,
-		MinCell: c.Protocol.MinCell, ProtocolHash: c.ProtocolHash, Privacy: c.Protocol.Privacy, Keys: []RoomKey{},
+		Rehearsal: c.Rehearsal != nil, MinCell: c.Protocol.MinCell, ProtocolHash: c.ProtocolHash, Privacy: c.Protocol.Privacy, Keys: []RoomKey{},
 	}
 	for _, g := range v.Groups {
 		out.Keys = append(out.Keys, v.roomKeys(g)...)

@@ -33,6 +33,7 @@ type Consultation struct {
 	Record       *Record     `json:"record,omitempty" doc:"What was counted and deleted at the end"`
 	Deviations   []Deviation `json:"deviations,omitempty" doc:"Departures from the frozen protocol, oldest first"`
 	Template     bool        `json:"template,omitempty" doc:"Kept to begin others from; it never opens"`
+	Rehearsal    *Rehearsal  `json:"rehearsal,omitempty" doc:"A sandbox copy with simulated people; it never counts"`
 }
 
 // Record keeps the counts that must outlive what they were counted from:

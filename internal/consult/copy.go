@@ -13,6 +13,9 @@ func (s *Service) Copy(ctx context.Context, from ID, title Text, template bool) 
 	if err != nil {
 		return ID{}, err
 	}
+	if a.Consultation.Rehearsal != nil {
+		return ID{}, errRehearsal("this is a rehearsal; copy the consultation that it rehearses")
+	}
 	fresh := renewed(a)
 	fresh.Consultation.Template = template
 	if !title.Empty() {
@@ -24,7 +27,7 @@ func (s *Service) Copy(ctx context.Context, from ID, title Text, template bool) 
 // renewed is an agenda without its people and its history, under new ids.
 func renewed(a *Agenda) *Agenda {
 	c := a.Consultation
-	c.ID, c.Date, c.Record, c.Deviations = NewID(), "", nil, nil
+	c.ID, c.Date, c.Record, c.Deviations, c.Rehearsal = NewID(), "", nil, nil, nil
 	c.Protocol.Keys = map[string]string{}
 	out := &Agenda{Consultation: c}
 	themes := map[ID]ID{{}: {}}

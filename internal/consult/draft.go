@@ -84,7 +84,10 @@ func (s *Service) SaveConsultation(ctx context.Context, c Consultation) (Consult
 		old := v.Consultation
 		c.Protocol = c.Protocol.settled()
 		c.RoomCode, c.Status, c.Frozen, c.IssuanceOver, c.Record = old.RoomCode, old.Status, old.Frozen, old.IssuanceOver, old.Record
-		c.Deviations, c.Template = old.Deviations, old.Template
+		c.Deviations, c.Template, c.Rehearsal = old.Deviations, old.Template, old.Rehearsal
+		if c.Rehearsal != nil {
+			c.Title = markedTitle(c.Title)
+		}
 		c.Protocol.Version, c.Protocol.Keys = old.Protocol.Version, old.Protocol.Keys
 		if old.Frozen && (c.Protocol.Hash() != old.Protocol.Hash() || c.OpenRoom != old.OpenRoom) {
 			return Errorf(CodeFrozen, "the protocol was frozen when the doors opened; participants rely on it")

@@ -84,6 +84,8 @@ func (s *Service) Invite(ctx context.Context, consultation, group ID, count int)
 		switch {
 		case !ok || g.Open:
 			return notFound("group to invite to")
+		case v.Consultation.Rehearsal != nil:
+			return errRehearsal("nobody real is invited to a rehearsal; make invitations in the consultation itself")
 		case v.Consultation.Status == Closed || v.Consultation.IssuanceOver:
 			return Errorf(CodeConflict, "registration is over; no more invitations can be made")
 		}

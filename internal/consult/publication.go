@@ -22,6 +22,9 @@ func (s *Service) Publish(ctx context.Context, id ID, pages map[Lang][]byte) ([]
 	if err != nil {
 		return nil, err
 	}
+	if a.Consultation.Rehearsal != nil {
+		return nil, errRehearsal("a rehearsal is not published: nobody real said what it shows")
+	}
 	if a.Consultation.Status != Closed {
 		return nil, Errorf(CodeConflict, "close the consultation first; until then its figures may still change")
 	}

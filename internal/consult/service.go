@@ -68,6 +68,7 @@ func (s *Service) Run(ctx context.Context) error {
 	s.wake(ctx)
 	var others sync.WaitGroup
 	others.Go(func() { s.every(ctx, s.tickEvery, s.Seal) })
+	others.Go(func() { s.Sweep(ctx); s.every(ctx, sweepEvery, s.Sweep) })
 	if s.peers != nil {
 		s.Watch(ctx)
 		others.Go(func() { s.every(ctx, watchEvery, s.Watch) })

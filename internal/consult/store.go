@@ -29,6 +29,8 @@ type Store interface {
 // one transaction with the texts that it replaces, where some are to be kept.
 type AgendaStore interface {
 	Consultations(ctx context.Context) ([]Consultation, error)
+	// Rehearsals lists the consultations that are rehearsals.
+	Rehearsals(ctx context.Context) ([]Consultation, error)
 	ConsultationByRoom(ctx context.Context, roomCode string) (ID, error)
 	Agenda(ctx context.Context, consultation ID) (*Agenda, error)
 

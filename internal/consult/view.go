@@ -21,6 +21,7 @@ type Room struct {
 	ProtocolHash string    `json:"protocol_hash"`
 	Privacy      Privacy   `json:"privacy"`
 	Keys         []RoomKey `json:"keys"`
+	Rehearsal    bool      `json:"rehearsal,omitempty" doc:"Simulated people answer in it, and it never counts"`
 }
 
 // RoomKey is a public key of one declared group: its only one, or with unlinked

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -20,7 +21,11 @@ type client struct {
 	authorisation string        // header of a participant
 	csrf          string        // header of an organiser, beside the cookie jar
 	waited        *atomic.Int64 // counts how often it was asked to wait, or nil
+	dial          Dial          // opens its sockets; nil: as the address says
 }
+
+// Dial opens a connection to the server.
+type Dial func() (net.Conn, error)
 
 // problem is what a server answers instead of what was asked for.
 type problem struct {

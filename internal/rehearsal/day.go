@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"net/http"
 	"net/http/cookiejar"
 	"sync/atomic"
@@ -52,12 +53,16 @@ type day struct {
 	id        consult.ID
 	organiser *client
 	guests    *http.Client
+	dial      Dial // of sockets; nil: as the address says
 	truth     *Truth
 	protocol  consult.Protocol
-	places    map[consult.ID]int
+	places    atomic.Pointer[map[consult.ID]int]
 	people    []*guest
 	seed      uint64
+	languages []consult.Lang
 	real      bool
+	speed     func() float64             // of thinking; nil: as people, or without where it is not real
+	random    func(person int) io.Reader // what credentials are made of; nil: of chance
 	done      int
 	steps     int
 	waited    atomic.Int64 // how often guests were asked to wait
@@ -91,7 +96,7 @@ func newDay(p Plan) (*day, error) {
 	}
 	transport := &http.Transport{MaxIdleConnsPerHost: atOnce, MaxConnsPerHost: 2 * atOnce}
 	return &day{
-		Plan: p, base: p.URL, seed: p.Seed, real: p.Real,
+		Plan: p, base: p.URL, seed: p.Seed, languages: consult.Languages, real: p.Real,
 		organiser: &client{base: p.URL, http: &http.Client{Transport: transport, Jar: jar, Timeout: time.Minute}},
 		guests:    &http.Client{Transport: transport, Timeout: time.Minute},
 		truth:     &Truth{People: []*Person{}, Arrivals: []string{}},
@@ -144,12 +149,18 @@ func (d *day) agenda(ctx context.Context) (*consult.Agenda, error) {
 	if err := d.organiser.call(ctx, "GET", d.path("/agenda"), nil, &a); err != nil {
 		return nil, err
 	}
-	d.places = map[consult.ID]int{}
-	for _, rec := range a.Recommendations {
-		d.places[rec.ID] = placeOf(rec)
-	}
+	d.learn(&a)
 	d.protocol = a.Consultation.Protocol
 	return &a, nil
+}
+
+// learn notes the places of the items.
+func (d *day) learn(a *consult.Agenda) {
+	places := map[consult.ID]int{}
+	for _, rec := range a.Recommendations {
+		places[rec.ID] = placeOf(rec)
+	}
+	d.places.Store(&places)
 }
 
 // placeOf is a number made of a recommendation's title. Its place on the agenda
@@ -162,7 +173,7 @@ func placeOf(rec consult.Recommendation) int {
 }
 
 // place of an item, from which people's liking of it is made.
-func (d *day) place(item consult.ID) int { return d.places[item] }
+func (d *day) place(item consult.ID) int { return (*d.places.Load())[item] }
 
 func (d *day) topOfScale() int {
 	if d.protocol.Scale == "1-5" {
@@ -339,7 +350,7 @@ func (d *day) takeStep(ctx context.Context, step consult.Step) error {
 	if _, err := d.agenda(ctx); err != nil { // learn the places of new items
 		return err
 	}
-	if err := d.each(ctx, len(d.people), func(ctx context.Context, i int) error { return d.people[i].work(ctx, step, round) }); err != nil {
+	if err := d.each(ctx, len(d.people), func(ctx context.Context, i int) error { return d.people[i].attends(ctx, step, round) }); err != nil {
 		return err
 	}
 	if err := d.organiser.call(ctx, "POST", d.path("/steps/%s/close", step.ID), struct{}{}, nil); err != nil {

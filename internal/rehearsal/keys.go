@@ -3,6 +3,7 @@ package rehearsal
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"parley/internal/consult"
 	"parley/internal/credential"
@@ -13,15 +14,15 @@ import (
 type keyRing map[consult.ID]credential.Token
 
 // obtain gets credentials, as a browser does: blind a message for each key,
-// have them signed, unblind.
-func (d *day) obtain(ctx context.Context, told []consult.RoomKey, path string, in map[string]any) (keyRing, error) {
+// have them signed, unblind. A nil random is the system's.
+func (d *day) obtain(ctx context.Context, told []consult.RoomKey, path string, in map[string]any, random io.Reader) (keyRing, error) {
 	requests, blinded := make([]*credential.Request, len(told)), make([][]byte, len(told))
 	for i, key := range told {
 		public, err := credential.ParsePublicKey(key.PublicKey)
 		if err != nil {
 			return nil, err
 		}
-		if requests[i], blinded[i], err = credential.Blind(nil, public); err != nil {
+		if requests[i], blinded[i], err = credential.Blind(random, public); err != nil {
 			return nil, err
 		}
 	}
@@ -44,7 +45,9 @@ func (d *day) obtain(ctx context.Context, told []consult.RoomKey, path string, i
 func bearer(token credential.Token) string { return "Parley " + token.Encode() }
 
 // nobody acts without a credential.
-func (d *day) nobody() *client { return &client{base: d.base, http: d.guests, waited: &d.waited} }
+func (d *day) nobody() *client {
+	return &client{base: d.base, http: d.guests, waited: &d.waited, dial: d.dial}
+}
 
 // clientOf acts with one credential.
 func (d *day) clientOf(token credential.Token) *client {

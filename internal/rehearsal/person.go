@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"time"
 
@@ -58,13 +59,17 @@ func enterRoom(ctx context.Context, d *day, index int, code string) (*guest, err
 
 // admit has messages signed and seats their author.
 func (d *day) admit(ctx context.Context, index int, told []consult.RoomKey, invitation []byte, path string, in map[string]any) (*guest, error) {
-	keys, err := d.obtain(ctx, told, path, in)
+	var random io.Reader
+	if d.random != nil {
+		random = d.random(index)
+	}
+	keys, err := d.obtain(ctx, told, path, in, random)
 	if err != nil {
 		return nil, err
 	}
 	return &guest{
 		Person: newPerson(invitation, keys, told[0].Group), mind: newMind(d.seed, index),
-		index: index, lang: consult.Languages[index%len(consult.Languages)],
+		index: index, lang: d.languages[index%len(d.languages)],
 		client: d.clientOf(keys[consult.ID{}]), keys: keys, day: d,
 	}, nil
 }
@@ -112,18 +117,16 @@ func (g *guest) put(ctx context.Context, rpc string, rpcBody map[string]any, met
 }
 
 func (g *guest) pause(ctx context.Context) {
-	if !g.day.real {
-		return
-	}
-	select {
-	case <-ctx.Done():
-	case <-time.After(g.thinks()):
+	switch {
+	case g.day.speed != nil:
+		think(ctx, g.thinks(), g.day.speed)
+	case g.day.real:
+		rest(ctx, g.thinks())
 	}
 }
 
-// work does a round's work from what the guest heard of it.
-func (g *guest) work(ctx context.Context, step consult.Step, round consult.Round) error {
-	g.turnsTo(step.Theme)
+// attends waits until the guest has heard of a round, and works.
+func (g *guest) attends(ctx context.Context, step consult.Step, round consult.Round) error {
 	if g.live != nil {
 		waiting, cancel := context.WithTimeout(ctx, 10*time.Second)
 		defer cancel()
@@ -131,12 +134,19 @@ func (g *guest) work(ctx context.Context, step consult.Step, round consult.Round
 			return fmt.Errorf("rehearsal: wait for the step to open: %w", err)
 		}
 	}
+	return g.work(ctx, step, round)
+}
+
+// work does a round's work.
+func (g *guest) work(ctx context.Context, step consult.Step, round consult.Round) error {
+	g.turnsTo(step.Theme)
 	g.round = round.Number
 	round.Items = slices.Clone(round.Items)
 	slices.SortFunc(round.Items, func(a, b consult.ID) int { return cmp.Compare(g.day.place(a), g.day.place(b)) })
 	act := map[consult.StepKind]func(context.Context, consult.Step, consult.Round) error{
 		consult.Vote: g.votes, consult.Rate: g.rates, consult.Rank: g.ranks,
 		consult.Discuss: g.discusses, consult.Propose: g.proposes,
+		consult.Dots: g.shares, consult.Quadratic: g.shares, consult.Judge: g.judges, consult.Compare: g.compares,
 	}[step.Kind]
 	if err := act(ctx, step, round); err != nil {
 		return err

@@ -52,7 +52,7 @@ func dial(ctx context.Context, c *client, consultation consult.ID, token string)
 // dialHearing is dial with something else to take what is pushed.
 func dialHearing(ctx context.Context, c *client, consultation consult.ID, token string, pushed func([]byte)) (*socket, error) {
 	header := http.Header{"Origin": {c.base}}
-	conn, resp, err := websocket.DefaultDialer.DialContext(ctx, c.socketURL(), header)
+	conn, resp, err := c.dialer().DialContext(ctx, c.socketURL(), header)
 	if err != nil {
 		return nil, err
 	}
@@ -65,6 +65,13 @@ func dialHearing(ctx context.Context, c *client, consultation consult.ID, token 
 		return nil, err
 	}
 	return s, nil
+}
+
+func (c *client) dialer() *websocket.Dialer {
+	if c.dial == nil {
+		return websocket.DefaultDialer
+	}
+	return &websocket.Dialer{NetDialContext: func(context.Context, string, string) (net.Conn, error) { return c.dial() }}
 }
 
 // call sends one RPC and waits for its reply.

@@ -17,6 +17,10 @@ func (b *builder) cover() Document {
 		Notice: Notice{p.noticeTitle, say(p.notice(b.k))},
 		Labels: Labels{p.note, p.backTo, p.languages},
 	}
+	if c.Rehearsal != nil {
+		d.Kicker = p.rehearsal
+		d.Notice = Notice{p.rehearsal, say(p.rehearsed)}
+	}
 	if d.Title.Text == "" {
 		d.Title = Words{Text: p.untitled}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,6 +36,9 @@ func (f *findings) dataCSV(lang consult.Lang) ([]byte, error) {
 	for i := range f.Rounds {
 		rows = append(rows, f.csvRows(&f.Rounds[i], lang)...)
 	}
+	if f.Agenda.Consultation.Rehearsal != nil {
+		markRehearsal(rows)
+	}
 	for _, row := range rows {
 		for i := range row {
 			row[i] = harmlessCell(row[i])
@@ -45,6 +49,17 @@ func (f *findings) dataCSV(lang consult.Lang) ([]byte, error) {
 	}
 	w.Flush()
 	return out.Bytes(), w.Error()
+}
+
+// markRehearsal adds a column that says in every row that nobody real answered.
+func markRehearsal(rows [][]string) {
+	for i := range rows {
+		mark := "true"
+		if i == 0 {
+			mark = "rehearsal"
+		}
+		rows[i] = append(slices.Clone(rows[i]), mark)
+	}
 }
 
 // harmlessCell keeps spreadsheets from running a text as a formula.

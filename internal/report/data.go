@@ -78,6 +78,7 @@ type dataConsultation struct {
 	Sources      []dataKey           `json:"sources"`
 	Deleted      *dataDeleted        `json:"deleted,omitempty"`
 	Deviations   []consult.Deviation `json:"deviations,omitempty"`
+	Rehearsal    bool                `json:"rehearsal,omitempty"`
 }
 
 // dataKey is something that recommendations refer to by a short name.
@@ -166,7 +167,7 @@ func (f *findings) dataConsultation() dataConsultation {
 		Languages: orEmpty(c.Languages), Introduction: cleanText(c.Introduction), Position: dataPositionOf(c.Position),
 		Status: c.Status, Frozen: c.Frozen, OpenRoom: c.OpenRoom,
 		Protocol: c.Protocol, ProtocolHash: c.ProtocolHash, FewestSided: f.sided,
-		Addressees: []dataKey{}, Sources: []dataKey{}, Deviations: cleanDeviations(c.Deviations),
+		Addressees: []dataKey{}, Sources: []dataKey{}, Deviations: cleanDeviations(c.Deviations), Rehearsal: c.Rehearsal != nil,
 	}
 	if c.Record != nil {
 		out.Deleted = &dataDeleted{c.Record.KeysDestroyed, c.Record.InvitationsGone}

@@ -11,7 +11,7 @@ type framePhrases struct {
 	kicker, contents, note, backTo                           string
 	languages                                                map[consult.Lang]string
 	date                                                     func(year, month, day int) string
-	provisional, noticeTitle                                 string
+	provisional, noticeTitle, rehearsal, rehearsed           string
 	notice                                                   func(k int) string
 	invited, tookPart, afterClose, openRoom, tookPartInTheme string
 	ofInvited                                                func(percent int) string
@@ -31,6 +31,8 @@ var frameEnglish = framePhrases{
 	},
 	provisional: "Provisional: the consultation is not closed. The figures are those released so far and may still change.",
 	noticeTitle: "The Chatham House Rule",
+	rehearsal:   "Rehearsal – simulated participants",
+	rehearsed:   "Nobody said what stands here. It was made by simulated participants so that the organisers could practise; it is no result, and it may not be quoted.",
 	notice: func(k int) string {
 		return fmt.Sprintf("What was said in this consultation may be used freely. Who said it may not be revealed, nor who took part or for whom they work. Figures about fewer than %d people are withheld; a hatch stands in their place.", k)
 	},
@@ -64,6 +66,8 @@ var frameSpanish = framePhrases{
 	},
 	provisional: "Provisional: la consulta no se ha cerrado. Las cifras son las publicadas hasta ahora y aún pueden cambiar.",
 	noticeTitle: "La Regla de Chatham House",
+	rehearsal:   "Ensayo – participantes simulados",
+	rehearsed:   "Nadie dijo lo que aquí consta. Lo produjeron participantes simulados para que la organización practicara; no es un resultado y no puede citarse.",
 	notice: func(k int) string {
 		return fmt.Sprintf("Lo que se dijo en esta consulta puede usarse libremente. No puede revelarse quién lo dijo, quién participó ni para quién trabaja. Las cifras sobre menos de %d personas se omiten; en su lugar aparece un sombreado.", k)
 	},

@@ -34,6 +34,9 @@ func (c dataConsultation) consultation() consult.Consultation {
 		Introduction: c.Introduction, Position: consult.Position{Title: c.Position.Title},
 		Protocol: c.Protocol, ProtocolHash: c.ProtocolHash, Frozen: c.Frozen, OpenRoom: c.OpenRoom, Status: c.Status, Deviations: c.Deviations,
 	}
+	if c.Rehearsal {
+		out.Rehearsal = &consult.Rehearsal{}
+	}
 	for _, p := range c.Position.Points {
 		out.Position.Points = append(out.Position.Points, consult.Point{Number: p.Number, Title: p.Title, Text: p.Text})
 	}

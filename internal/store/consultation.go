@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -30,6 +31,15 @@ type consultationRow struct {
 	IssuanceOver bool
 	Record       *consult.Record `gorm:"serializer:json"`
 	Template     bool
+	Rehearsal    *rehearsalColumn `gorm:"serializer:json"`
+}
+
+// rehearsalColumn is how a rehearsal is kept: NULL for a real consultation.
+type rehearsalColumn struct {
+	Until  time.Time    `json:"until"`
+	People int          `json:"people"`
+	Pace   consult.Pace `json:"pace"`
+	Seed   []byte       `json:"seed"`
 }
 
 func (consultationRow) TableName() string { return "consultations" }
@@ -40,6 +50,7 @@ func rowOfConsultation(c consult.Consultation) *consultationRow {
 		Languages: c.Languages, Introduction: c.Introduction, Position: c.Position, Addressees: c.Addressees,
 		Sources: c.Sources, Protocol: c.Protocol, ProtocolHash: c.ProtocolHash, Frozen: c.Frozen,
 		OpenRoom: c.OpenRoom, Status: c.Status, IssuanceOver: c.IssuanceOver, Record: c.Record, Template: c.Template,
+		Rehearsal: (*rehearsalColumn)(c.Rehearsal),
 	}
 }
 
@@ -49,13 +60,23 @@ func (r consultationRow) consultation() consult.Consultation {
 		Languages: r.Languages, Introduction: r.Introduction, Position: r.Position, Addressees: r.Addressees,
 		Sources: r.Sources, Protocol: r.Protocol, ProtocolHash: r.ProtocolHash, Frozen: r.Frozen,
 		OpenRoom: r.OpenRoom, Status: r.Status, IssuanceOver: r.IssuanceOver, Record: r.Record, Template: r.Template,
+		Rehearsal: (*consult.Rehearsal)(r.Rehearsal),
 	}
 }
 
 // Consultations lists all consultations by their day, the latest first.
 func (s *Store) Consultations(ctx context.Context) ([]consult.Consultation, error) {
+	return listed(s.read.WithContext(ctx).Order("date DESC, id"))
+}
+
+// Rehearsals lists the consultations that are rehearsals.
+func (s *Store) Rehearsals(ctx context.Context) ([]consult.Consultation, error) {
+	return listed(s.read.WithContext(ctx).Where("rehearsal IS NOT NULL").Order("id"))
+}
+
+func listed(query *gorm.DB) ([]consult.Consultation, error) {
 	var rows []consultationRow
-	if err := s.read.WithContext(ctx).Order("date DESC, id").Find(&rows).Error; err != nil {
+	if err := query.Find(&rows).Error; err != nil {
 		return nil, wrap("list consultations", err)
 	}
 	list := make([]consult.Consultation, len(rows))

@@ -31,6 +31,7 @@ type consultationBody struct {
 	Record       *consult.Record     `json:"record,omitempty" doc:"Ignored"`
 	Deviations   []consult.Deviation `json:"deviations,omitempty" doc:"Ignored"`
 	Template     bool                `json:"template,omitempty" doc:"Ignored"`
+	Rehearsal    *consult.Rehearsal  `json:"rehearsal,omitempty" doc:"Ignored"`
 }
 
 func (b consultationBody) consultation(old consult.Consultation) consult.Consultation {

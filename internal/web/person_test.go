@@ -31,7 +31,7 @@ var harmless = []string{
 	"AddOrganiserRequest.name", "AddOrganiserRequest.email", "AddOrganiserRequest.password",
 	"FindInvitationKeysRequest.invitation", "RedeemInvitationRequest.invitation", "RedeemInvitationRequest.blinded",
 	"EnterRoomRequest.blinded", "Signature.signature", "MadeInvitations.invitations",
-	"Record.invitations_deleted", "OpinionMap.people", // how many
+	"Record.invitations_deleted", "OpinionMap.people", "Rehearsal.people", "RehearseRequest.people", // how many
 	"AddContributionRequest.author_key", "ReviseContributionRequest.author_key", "OwnItemBody.author_key",
 }
 
@@ -39,7 +39,7 @@ var harmless = []string{
 // server's clock.
 var timed = []string{
 	"Round.opened", "Round.ends", "Round.closed", "Round.paused", "Snapshot.now", "Former.replaced", "Deviation.recorded", "Act.first", "Act.last",
-	"Passage.at", "SignedPassage.at", "Publication.at",
+	"Passage.at", "SignedPassage.at", "Publication.at", "Rehearsal.until",
 }
 
 // eventData is what each type of event carries.

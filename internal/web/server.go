@@ -15,6 +15,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/gofiber/fiber/v2"
 	"github.com/prometheus/client_golang/prometheus"
+	"github.com/valyala/fasthttp/fasthttputil"
 
 	"parley/internal/account"
 	"parley/internal/config"
@@ -53,6 +54,7 @@ type Server struct {
 	limits   limits
 	traffic  *traffic
 	kept     snapshots
+	inside   *fasthttputil.InmemoryListener
 	public   atomic.Pointer[string]
 	running  context.Context
 	stop     context.CancelFunc
@@ -75,7 +77,7 @@ func New(d Deps) *Server {
 		service: d.Service, accounts: d.Accounts, live: d.Live, config: d.Config,
 		assets: loadAssets(d.Assets), limits: newLimits(d.Now, d.Redis), traffic: newTraffic(d.Logger, d.Metrics),
 	}
-	s.kept.now = d.Now
+	s.kept.now, s.inside = d.Now, fasthttputil.NewInmemoryListener()
 	s.public.Store(&d.Config.PublicURL)
 	s.running, s.stop = context.WithCancel(context.Background())
 	s.app = fiber.New(fiber.Config{
@@ -103,6 +105,7 @@ func (s *Server) routes() {
 	s.sessionRoutes()
 	s.organiserRoutes()
 	s.consultationRoutes()
+	s.rehearsalRoutes()
 	s.ingestRoutes()
 	s.groupRoutes()
 	s.themeRoutes()
@@ -132,10 +135,17 @@ func (s *Server) Listen(ln net.Listener) error {
 	if err := s.live.Serve(s.service, s); err != nil {
 		return err
 	}
+	s.app.Handler() // completes the routes, which two listeners then share
+	context.AfterFunc(s.running, func() { _ = s.inside.Close() })
+	s.work(func(context.Context) { _ = s.app.Server().Serve(s.inside) })
 	s.work(s.live.Run)
 	s.work(s.traffic.run)
 	return s.app.Listener(ln)
 }
+
+// DialInside opens a connection to the server from inside the program, for
+// simulated people: no network, no certificate, and otherwise as for everybody.
+func (s *Server) DialInside() (net.Conn, error) { return s.inside.Dial() }
 
 func (s *Server) work(job func(context.Context)) {
 	s.workers.Add(1)

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+	"time"
 
 	"parley/internal/consult"
 )
@@ -50,6 +51,18 @@ func testAgenda(t *testing.T, s consult.Store) {
 		}
 		_, err := s.ConsultationByRoom(ctx, "nowhere")
 		wantCode(t, err, consult.CodeNotFound)
+	})
+	t.Run("rehearsals are found among the real consultations", func(t *testing.T) {
+		a, b := NewAgenda(), NewAgenda()
+		b.Consultation.Rehearsal = &consult.Rehearsal{Until: time.Now().UTC(), People: 24, Pace: consult.PaceReal, Seed: []byte("seed")}
+		must(t, s.PutAgenda(ctx, a))
+		must(t, s.PutAgenda(ctx, b))
+		list := get[[]consult.Consultation](t)(s.Rehearsals(ctx))
+		if len(list) != 1 || !reflect.DeepEqual(list[0], b.Consultation) {
+			t.Errorf("found %+v", list)
+		}
+		wantAgenda(t, s, a)
+		must(t, s.DeleteConsultation(ctx, b.Consultation.ID))
 	})
 	t.Run("two consultations cannot share a room code", func(t *testing.T) {
 		a, b := NewAgenda(), NewAgenda()
