@@ -64,7 +64,7 @@ func (s *Service) Deviate(ctx context.Context, id ID, to Protocol, reason Text) 
 	var c Consultation
 	err := s.rewrite(ctx, id, func(v *view) error {
 		c = v.Consultation
-		to = to.settled()
+		to = to.as(c.Protocol)
 		to.Version, to.Keys = c.Protocol.Version, c.Protocol.Keys
 		deviations, err := s.deviations(v, to, reason)
 		if err != nil {

@@ -79,10 +79,15 @@ func (s *Service) rewrite(ctx context.Context, id ID, act func(v *view) error) e
 
 // SaveConsultation changes the texts and, until it is frozen, the protocol.
 // Everything that has its own act (status, room code, keys) is left as it is.
-func (s *Service) SaveConsultation(ctx context.Context, c Consultation) (Consultation, error) {
+// Was is the consultation as the caller read it, where that is to be checked:
+// CodeChanged where somebody else has written there since.
+func (s *Service) SaveConsultation(ctx context.Context, c Consultation, was ...Consultation) (Consultation, error) {
 	err := s.rewrite(ctx, c.ID, func(v *view) error {
 		old := v.Consultation
-		c.Protocol = c.Protocol.settled()
+		if err := unchanged(was, old, writtenIn); err != nil {
+			return err
+		}
+		c.Protocol = c.Protocol.as(old.Protocol)
 		c.RoomCode, c.Status, c.Frozen, c.IssuanceOver, c.Record = old.RoomCode, old.Status, old.Frozen, old.IssuanceOver, old.Record
 		c.Deviations, c.Template, c.Rehearsal = old.Deviations, old.Template, old.Rehearsal
 		if c.Rehearsal != nil {
@@ -122,14 +127,17 @@ func (s *Service) DeleteConsultation(ctx context.Context, id ID) error {
 	return nil
 }
 
-// SaveTheme inserts or changes a theme.
-func (s *Service) SaveTheme(ctx context.Context, consultation ID, t Theme) (Theme, error) {
+// SaveTheme inserts or changes a theme. Was is as in [Service.SaveConsultation].
+func (s *Service) SaveTheme(ctx context.Context, consultation ID, t Theme, was ...Theme) (Theme, error) {
 	t.Consultation = consultation
 	err := s.rewrite(ctx, consultation, func(v *view) error {
+		old, known := v.Theme(t.ID)
+		if err := unchanged(was, old, textOfTheme); err != nil {
+			return err
+		}
 		if err := checkTheme(v.Agenda, t); err != nil {
 			return err
 		}
-		old, known := v.Theme(t.ID)
 		if !known && v.themesSettled() {
 			return errThemesSettled()
 		}
@@ -169,10 +177,14 @@ func errThemesSettled() error {
 
 // SaveRecommendation inserts or changes a recommendation. Once people have
 // voted on, rated or ranked it, its words are part of the question and stay.
-func (s *Service) SaveRecommendation(ctx context.Context, consultation ID, rec Recommendation) (Recommendation, error) {
+// Was is as in [Service.SaveConsultation].
+func (s *Service) SaveRecommendation(ctx context.Context, consultation ID, rec Recommendation, was ...Recommendation) (Recommendation, error) {
 	rec.Consultation = consultation
 	err := s.rewrite(ctx, consultation, func(v *view) error {
 		old, known := v.Recommendation(rec.ID)
+		if err := unchanged(was, old, writtenOf); err != nil {
+			return err
+		}
 		if known {
 			rec.Proposed, rec.Earlier, rec.MergedInto = old.Proposed, old.Earlier, old.MergedInto
 		}

@@ -2,7 +2,6 @@ package consult
 
 import (
 	"context"
-	"encoding/json"
 	"reflect"
 	"slices"
 	"time"
@@ -76,19 +75,7 @@ func (s *Service) former(ctx context.Context, consultation, part ID, ours bool, 
 
 // equal compares what is written: what is absent and what is empty are the same.
 func (t FormerText) equal(other FormerText) bool {
-	return reflect.DeepEqual(t.written(), other.written())
-}
-
-func (t FormerText) written() any {
-	data, err := json.Marshal(t)
-	if err != nil {
-		return err // the same for no two texts, so that both are kept
-	}
-	var v any
-	if err := json.Unmarshal(data, &v); err != nil {
-		return err
-	}
-	return withoutEmpty(v)
+	return reflect.DeepEqual(meaningOf(t), meaningOf(other))
 }
 
 // withoutEmpty takes what says nothing out of a decoded JSON value.

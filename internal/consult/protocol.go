@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"reflect"
 )
 
 // Protocol holds every rule that a consultation can set. It is frozen and
@@ -56,6 +57,23 @@ const (
 func (p Protocol) settled() Protocol {
 	if p.RoundItems == RoundAll {
 		p.RoundItems = ""
+	}
+	return p
+}
+
+// as is the protocol in the form of another one, rule by rule where both mean
+// the same: a rule that is not written means its default, and a page writes every
+// rule. So what was frozen keeps its hash when only texts are saved.
+func (p Protocol) as(other Protocol) Protocol {
+	p = p.settled()
+	if p.RoundItems == other.settled().RoundItems {
+		p.RoundItems = other.RoundItems
+	}
+	if reflect.DeepEqual(meaningOf(p.ways()), meaningOf(other.ways())) {
+		p.Ways = other.Ways
+	}
+	if p.Privacy == other.Privacy && p.mapped() == other.mapped() {
+		p.OpinionMap = other.OpinionMap
 	}
 	return p
 }

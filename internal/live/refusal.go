@@ -15,7 +15,7 @@ var codes = []consult.Code{
 	consult.CodeInvalid, consult.CodeNotFound, consult.CodeForbidden, consult.CodeUnauthorised,
 	consult.CodeConflict, consult.CodeStepClosed, consult.CodeDoorsClosed, consult.CodeFrozen,
 	consult.CodeInvitation, consult.CodeTooMany, consult.CodeTooLarge, consult.CodeBusy,
-	consult.CodeGroupSmall, consult.CodeUnavailable, consult.CodeRoundsOver, consult.CodePaused,
+	consult.CodeGroupSmall, consult.CodeUnavailable, consult.CodeRoundsOver, consult.CodePaused, consult.CodeChanged,
 }
 
 // passing are the refusals after which a browser should try again by itself.

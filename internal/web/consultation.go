@@ -32,6 +32,8 @@ type consultationBody struct {
 	Deviations   []consult.Deviation `json:"deviations,omitempty" doc:"Ignored"`
 	Template     bool                `json:"template,omitempty" doc:"Ignored"`
 	Rehearsal    *consult.Rehearsal  `json:"rehearsal,omitempty" doc:"Ignored"`
+
+	Was *consultationBody `json:"was,omitempty" doc:"As the caller read it; where somebody else has written there since, nothing is saved"`
 }
 
 func (b consultationBody) consultation(old consult.Consultation) consult.Consultation {
@@ -163,5 +165,9 @@ func (s *Server) saveConsultation(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	return answered(s.service.SaveConsultation(ctx, in.Body.consultation(a.Consultation)))
+	var was []consult.Consultation
+	if in.Body.Was != nil {
+		was = append(was, in.Body.Was.consultation(a.Consultation))
+	}
+	return answered(s.service.SaveConsultation(ctx, in.Body.consultation(a.Consultation), was...))
 }

@@ -67,7 +67,7 @@ func handle[I, O any](s *Server, o operation, act func(context.Context, *I) (*O,
 		OperationID: o.name, Method: o.method, Path: o.path, Tags: []string{o.tag}, Summary: o.summary,
 		DefaultStatus: o.status, MaxBodyBytes: int64(max(o.carries, maxBody) + 1), Security: security(o.access),
 		Middlewares: huma.Middlewares{s.guard(o.name, o.access)},
-		Extensions:  map[string]any{"x-parley-access": string(o.access)},
+		Extensions:  map[string]any{"x-parley-access": string(o.access), "x-parley-act": o.isAct()},
 	}
 	if o.answer != nil {
 		op.Responses = s.byHand(o)
@@ -85,7 +85,7 @@ func handle[I, O any](s *Server, o operation, act func(context.Context, *I) (*O,
 // record notes what an organiser did, and tells the others: the operation and
 // the consultation, nothing inside it.
 func (s *Server) record(ctx context.Context, o operation) {
-	if o.method != "GET" && !o.reads && (o.access == rapporteur || o.access == facilitator || o.access == owner) {
+	if o.isAct() {
 		who := callerOf(ctx)
 		organiser := who.signedIn.Organiser
 		s.accounts.Record(ctx, organiser.ID, o.name, who.consultation)
@@ -93,6 +93,11 @@ func (s *Server) record(ctx context.Context, o operation) {
 			s.service.TellOrganisers(ctx, who.consultation, consult.ActEvent{Organiser: organiser.ID, Name: organiser.Name, Action: o.name})
 		}
 	}
+}
+
+// isAct reports whether an organiser's colleagues are told of it.
+func (o operation) isAct() bool {
+	return o.method != "GET" && !o.reads && (o.access == rapporteur || o.access == facilitator || o.access == owner)
 }
 
 // byHand describes an answer that an operation marshals itself.

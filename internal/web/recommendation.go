@@ -22,6 +22,16 @@ type recommendationBody struct {
 	Proposed bool              `json:"proposed,omitempty" doc:"Ignored"`
 	Earlier  []consult.Wording `json:"earlier,omitempty" doc:"Ignored"`
 	Merged   consult.ID        `json:"merged_into,omitempty" doc:"Ignored"`
+
+	Was *recommendationBody `json:"was,omitempty" doc:"As the caller read it; where somebody else has written there since, nothing is saved"`
+}
+
+func (b recommendationBody) recommendation(id consult.ID) consult.Recommendation {
+	return consult.Recommendation{
+		ID: id, Theme: b.Theme, Section: b.Section, Place: b.Place, Title: b.Title, Body: written(b.Body),
+		SubPoints: list(b.SubPoints), Addressees: list(b.Addressees), Points: list(b.Points), Sources: list(b.Sources),
+		Proposed: b.Proposed, Withdrawn: b.Withdrawn,
+	}
 }
 
 type duplicates struct {
@@ -43,12 +53,11 @@ func (s *Server) recommendationRoutes() {
 		InRecommendation
 		Body recommendationBody
 	}) (*answer[consult.Recommendation], error) {
-		b := in.Body
-		return answered(s.service.SaveRecommendation(ctx, in.Consultation, consult.Recommendation{
-			ID: in.Recommendation, Theme: b.Theme, Section: b.Section, Place: b.Place, Title: b.Title, Body: written(b.Body),
-			SubPoints: list(b.SubPoints), Addressees: list(b.Addressees), Points: list(b.Points), Sources: list(b.Sources),
-			Proposed: b.Proposed, Withdrawn: b.Withdrawn,
-		}))
+		var was []consult.Recommendation
+		if in.Body.Was != nil {
+			was = append(was, in.Body.Was.recommendation(in.Recommendation))
+		}
+		return answered(s.service.SaveRecommendation(ctx, in.Consultation, in.Body.recommendation(in.Recommendation), was...))
 	})
 	handle(s, operation{
 		name: "rewordRecommendation", method: "POST", path: one + "/reword", tag: tagDay, access: facilitator,

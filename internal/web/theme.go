@@ -15,6 +15,15 @@ type themeBody struct {
 	Sections []consult.Section `json:"sections,omitempty"`
 
 	ID consult.ID `json:"id,omitempty" doc:"Ignored"`
+
+	Was *themeBody `json:"was,omitempty" doc:"As the caller read it; where somebody else has written there since, nothing is saved"`
+}
+
+func (b themeBody) theme(id consult.ID) consult.Theme {
+	return consult.Theme{
+		ID: id, Place: b.Place, Title: b.Title, Context: written(b.Context),
+		Figures: list(b.Figures), Position: written(b.Position), Sections: list(b.Sections),
+	}
 }
 
 // InTheme is the input of whatever concerns one theme.
@@ -32,11 +41,11 @@ func (s *Server) themeRoutes() {
 		InTheme
 		Body themeBody
 	}) (*answer[consult.Theme], error) {
-		b := in.Body
-		return answered(s.service.SaveTheme(ctx, in.Consultation, consult.Theme{
-			ID: in.Theme, Place: b.Place, Title: b.Title, Context: written(b.Context),
-			Figures: list(b.Figures), Position: written(b.Position), Sections: list(b.Sections),
-		}))
+		var was []consult.Theme
+		if in.Body.Was != nil {
+			was = append(was, in.Body.Was.theme(in.Theme))
+		}
+		return answered(s.service.SaveTheme(ctx, in.Consultation, in.Body.theme(in.Theme), was...))
 	})
 	handle(s, operation{
 		name: "deleteTheme", method: "DELETE", path: one, tag: tagAgenda, access: facilitator, status: 204,

@@ -11,6 +11,7 @@ import './forms.css';
 import './cards.css';
 import './opinions.css';
 import './write.css';
+import './team.css';
 import { mount } from 'svelte';
 import { language } from '../lib/i18n/language.svelte';
 import App from './App.svelte';

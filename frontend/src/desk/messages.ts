@@ -2,6 +2,8 @@ import { Catalogue } from '../lib/i18n/language.svelte';
 import type { RuleTexts } from './messages/rules.en';
 import type { Begin } from './messages/begin.en';
 import type { Desk } from './messages/en';
+import type { Alike } from './messages/alike.en';
+import type { Team } from './messages/team.en';
 import type { Write } from './messages/write.en';
 import type { Edit } from './messages/edit.en';
 
@@ -27,6 +29,18 @@ export const ruleTexts = new Catalogue<RuleTexts>({
 export const begin = new Catalogue<Begin>({
   en: async () => (await import('./messages/begin.en')).default,
   es: async () => (await import('./messages/begin.es')).default,
+});
+
+/** Texts about several organisers at once. */
+export const team = new Catalogue<Team>({
+  en: async () => (await import('./messages/team.en')).default,
+  es: async () => (await import('./messages/team.es')).default,
+});
+
+/** Texts of merging what says the same. */
+export const alike = new Catalogue<Alike>({
+  en: async () => (await import('./messages/alike.en')).default,
+  es: async () => (await import('./messages/alike.es')).default,
 });
 
 /** Texts of the rapporteur's pages. */

@@ -260,7 +260,12 @@ const en = {
     none: 'A batch opens when enough people have written.',
     read: (n: number) => `Read already (${n})`,
     hiddenMark: 'hidden',
-    keys: 'J and K move, A approves, H hides, U undoes.',
+    ask: 'Ask the author…',
+    askNow: 'Ask',
+    question: 'What should the author make clear? Only the author reads this.',
+    asked: (question: string) => `Asked: ${question}`,
+    askedMark: 'The author was asked:',
+    keys: { title: 'Keys', move: 'Next, before', hide: 'Hide', ask: 'Ask the author' },
     unmoderated: 'Comments appear without being read first; they can be hidden afterwards.',
   },
 

@@ -264,7 +264,12 @@ const es: Desk = {
     none: 'La tanda se abre cuando ha escrito suficiente gente.',
     read: (n) => `Ya leídas (${n})`,
     hiddenMark: 'oculta',
-    keys: 'J y K mueven, A aprueba, H oculta, U deshace.',
+    ask: 'Preguntar a quien escribió…',
+    askNow: 'Preguntar',
+    question: '¿Qué debe aclarar quien escribió? Solo esa persona lo lee.',
+    asked: (question) => `Se preguntó: ${question}`,
+    askedMark: 'Se preguntó a quien escribió:',
+    keys: { title: 'Teclas', move: 'Siguiente, anterior', hide: 'Ocultar', ask: 'Preguntar' },
     unmoderated: 'Los comentarios aparecen sin leerse antes; pueden ocultarse después.',
   },
 

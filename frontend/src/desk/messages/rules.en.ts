@@ -24,6 +24,24 @@ const en = {
     privacy:
       'Below this number nothing is shown, and below twice this number two rounds are only called stable or changed.',
   },
+  ways: {
+    title: 'Further ways to answer',
+    lead: 'A step of the agenda can also ask for dots, quadratic votes, grades or comparisons. These settings are used where one does.',
+    dots: 'Dots for each person',
+    dotsHint:
+      'Shared out over the recommendations of a step. About half as many as there are recommendations makes people choose.',
+    credits: 'Credits for each person',
+    creditsHint: (most: number) =>
+      `A second vote on the same recommendation costs more: v votes cost v². All on one buys ${most}.`,
+    pairs: 'Comparisons for each person',
+    pairsHint: 'For long lists: nobody compares everything, and together it is an order.',
+    grades: 'Grades',
+    gradesHint:
+      'The worst first. Each recommendation gets its majority grade: half the people give it that grade or a better one.',
+    grade: (n: number, of: number) =>
+      n === 1 ? 'Worst grade' : n === of ? 'Best grade' : `Grade ${n}`,
+    addGrade: 'Add a better grade',
+  },
   presets: {
     title: 'Usual thresholds',
     usual: '75% for, less than 15% against',

@@ -24,6 +24,24 @@ const es: RuleTexts = {
     privacy:
       'Por debajo de este número no se muestra nada, y por debajo del doble solo se dice si dos rondas están estables o cambiaron.',
   },
+  ways: {
+    title: 'Otras formas de responder',
+    lead: 'Un paso del orden del día puede pedir también puntos, votos cuadráticos, menciones o comparaciones. Estos ajustes valen donde alguno lo haga.',
+    dots: 'Puntos por persona',
+    dotsHint:
+      'Se reparten entre las recomendaciones de un paso. Con la mitad de puntos que de recomendaciones hay que elegir.',
+    credits: 'Créditos por persona',
+    creditsHint: (most) =>
+      `Un segundo voto por la misma recomendación cuesta más: v votos cuestan v². Todo en una sola da ${most}.`,
+    pairs: 'Comparaciones por persona',
+    pairsHint: 'Para listas largas: nadie compara todo, y en conjunto resulta un orden.',
+    grades: 'Menciones',
+    gradesHint:
+      'La peor primero. Cada recomendación recibe su mención mayoritaria: la mitad de las personas le da esa o una mejor.',
+    grade: (n, of) =>
+      n === 1 ? 'La peor mención' : n === of ? 'La mejor mención' : `Mención ${n}`,
+    addGrade: 'Añadir una mención mejor',
+  },
   presets: {
     title: 'Umbrales usuales',
     usual: '75% a favor, menos de 15% en contra',

@@ -2,6 +2,7 @@ import { nothing, type Client } from '../../lib/api/client';
 import {
   instant,
   list,
+  num,
   object,
   oneOf,
   optional,
@@ -38,6 +39,14 @@ const former = object({
 /** An earlier text of the organisers; one of the three is there. */
 export type Former = Of<typeof former>;
 
+const act = object({ organiser: str, action: str, first: instant, last: instant, times: num });
+/** Something an organiser did, once or several times in a row. */
+export type Act = Of<typeof act>;
+
+const duplicate = object({ a: str, b: str, score: num });
+/** Two recommendations that read alike, and how much, 0 to 1. */
+export type Duplicate = Of<typeof duplicate>;
+
 export type Template = 'blank' | 'merida' | 'workshop' | 'delphi' | 'quick';
 export type Move = 'registration/open' | 'doors/open' | 'issuance/end' | 'close';
 
@@ -70,17 +79,21 @@ export class DeskApi {
     return this.#client.get(at(consultation, 'desk'), wire.desk);
   }
 
-  saveConsultation(c: wire.Consultation): Promise<wire.Consultation> {
-    const { title, hosts, date, place, languages, introduction, position } = c;
-    const texts = { title, hosts, date, place, languages, introduction, position };
-    const { addressees, sources, protocol, open_room } = c;
-    const body = { ...texts, addressees, sources, protocol, open_room };
+  /** Saves texts and rules; `was` is how they were read, where somebody else may have written too. */
+  saveConsultation(c: wire.Consultation, was?: wire.Consultation): Promise<wire.Consultation> {
+    const body = { ...written(c), ...(was && { was: written(was) }) };
     return this.#client.put(at(c.id), body, wire.consultation);
   }
 
-  /** Inserts or changes a part under an id that the caller made. */
-  save(consultation: string, kind: PartKind, part: { id: string }): Promise<undefined> {
-    return this.#client.put(at(consultation, kind, part.id), part, nothing);
+  /** Inserts or changes a part under an id that the caller made; `was` is as above. */
+  save<P extends { id: string }>(
+    consultation: string,
+    kind: PartKind,
+    part: P,
+    was?: P,
+  ): Promise<undefined> {
+    const body = { ...part, ...(was && { was }) };
+    return this.#client.put(at(consultation, kind, part.id), body, nothing);
   }
 
   deviate(
@@ -121,6 +134,23 @@ export class DeskApi {
     return (await this.#client.get(at(consultation, 'former-texts', part), read)).formers;
   }
 
+  /** What organisers did, the newest first. */
+  async acts(consultation: string): Promise<Act[]> {
+    return (await this.#client.get(at(consultation, 'acts'), object({ acts: list(act) }))).acts;
+  }
+
+  /** Pairs of recommendations that read alike, the most alike first. */
+  async duplicates(consultation: string): Promise<Duplicate[]> {
+    const read = object({ duplicates: list(duplicate) });
+    return (await this.#client.get(at(consultation, 'duplicates'), read)).duplicates;
+  }
+
+  /** Puts the words and comments of one recommendation into another. */
+  mergeRecommendation(consultation: string, from: string, into: string): Promise<undefined> {
+    const path = at(consultation, 'recommendations', from, 'merge');
+    return this.#client.post(path, { into }, nothing);
+  }
+
   merge(consultation: string, group: string, into: string): Promise<undefined> {
     return this.#client.post(at(consultation, 'groups', group, 'merge'), { into }, nothing);
   }
@@ -154,7 +184,7 @@ export class DeskApi {
   moderate(
     consultation: string,
     words: string,
-    action: 'approve' | 'hide' | 'restore',
+    action: 'approve' | 'hide' | 'restore' | 'ask',
     reason = '',
   ): Promise<wire.ModeratedWords> {
     const path = at(consultation, 'contributions', words, 'moderate');
@@ -182,6 +212,14 @@ export class DeskApi {
 
 /** The parts of a consultation that are saved one by one. */
 export type PartKind = 'groups' | 'themes' | 'recommendations' | 'steps';
+
+/** What saving a consultation can change. */
+function written(c: wire.Consultation) {
+  const { title, hosts, date, place, languages, introduction, position } = c;
+  const texts = { title, hosts, date, place, languages, introduction, position };
+  const { addressees, sources, protocol, open_room } = c;
+  return { ...texts, addressees, sources, protocol, open_room };
+}
 
 function at(consultation: string, ...rest: string[]): string {
   return ['/consultations', consultation, ...rest].join('/');

@@ -10,6 +10,9 @@ export class Day {
   busy = $state(false);
   /** Why the last act was refused. */
   refusal: unknown = $state.raw();
+  /** A colleague has just acted: what the button says may have changed under the finger. */
+  held = $state(false);
+  #release: ReturnType<typeof setTimeout> | undefined;
   #looked: Focus | undefined = $state.raw();
   #session: Session;
   #id: string;
@@ -37,6 +40,13 @@ export class Day {
     const { snapshot } = this.live;
     return snapshot && this.#session.runs ? primary(snapshot, this.focus) : undefined;
   });
+
+  /** Takes no primary act for a moment, so that nobody does what they have not read. */
+  hold(milliseconds = 1200): void {
+    clearTimeout(this.#release);
+    this.held = true;
+    this.#release = setTimeout(() => (this.held = false), milliseconds);
+  }
 
   look(focus: Focus | undefined): void {
     this.#looked = focus;

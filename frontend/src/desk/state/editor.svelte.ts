@@ -8,6 +8,7 @@ import type {
   Text,
   Theme,
 } from '../../lib/api/types';
+import { combine } from './combine';
 import { newId, type DeskApi, type Invitation, type PartKind } from './api';
 import { Later } from './later.svelte';
 import { of } from './missing';
@@ -19,6 +20,12 @@ interface Parts {
   themes: Theme;
   recommendations: Recommendation;
   steps: Step;
+}
+
+/** What two people changed at the same time, and how it reads on the server. */
+export interface Clash {
+  fields: string[];
+  theirs: object;
 }
 
 interface EditorOptions {
@@ -40,12 +47,16 @@ export class Editor {
   refusal: unknown = $state.raw();
   /** Invitations made in this sitting; they are shown once. */
   made: Record<string, Invitation[]> = $state({});
+  /** What somebody else changed while it was changed here, by the key under which it is saved. */
+  clashes: Record<string, Clash> = $state.raw({});
   readonly later: Later;
   readonly id: string;
   #api: DeskApi;
   #idle: number;
   #dirty: Record<string, () => Promise<unknown>> = $state.raw({});
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** How each part read on the server when it was last seen, by its key. */
+  #read: Record<string, object> = {};
 
   constructor(api: DeskApi, consultation: string, { later, idle = 700 }: EditorOptions = {}) {
     this.#api = api;
@@ -60,21 +71,83 @@ export class Editor {
   }
 
   async load(): Promise<void> {
-    this.agenda = await this.#api.agenda(this.id);
+    this.#show(await this.#api.agenda(this.id));
+  }
+
+  /** Takes up what somebody else wrote, unless something written here would be lost. */
+  async refresh(): Promise<void> {
+    if (this.#busy()) return;
+    const agenda = await this.#api.agenda(this.id);
+    if (!this.#busy()) this.#show(agenda); // somebody may have typed meanwhile
+  }
+
+  #busy(): boolean {
+    return this.unsaved || this.later.pending !== undefined;
+  }
+
+  #show(agenda: Agenda): void {
+    this.#read = readings(agenda);
+    this.agenda = agenda;
   }
 
   /** Says that the texts or the protocol were changed. */
   touch(): void {
     this.#save('consultation', async () => {
       if (!this.agenda) return;
-      const saved = await this.#api.saveConsultation($state.snapshot(this.agenda.consultation));
+      const mine = $state.snapshot(this.agenda.consultation);
+      const was = this.#read.consultation as typeof mine | undefined;
+      const saved = await this.#api.saveConsultation(mine, was);
+      this.#read.consultation = mine;
       this.agenda.consultation.protocol_hash = saved.protocol_hash;
     });
   }
 
   /** Says that a part was changed. */
   touchPart<K extends PartKind>(kind: K, part: Parts[K]): void {
-    this.#save(`${kind} ${part.id}`, () => this.#api.save(this.id, kind, $state.snapshot(part)));
+    const key = `${kind} ${part.id}`;
+    this.#save(key, async () => {
+      const mine: Parts[K] = $state.snapshot(part);
+      const was = this.#read[key] as Parts[K] | undefined;
+      await this.#api.save(this.id, kind, mine, was);
+      if (isWritten(kind)) this.#read[key] = mine;
+    });
+  }
+
+  /** Ends a clash: one of the two wordings stays, and what only one of them changed. */
+  settle(key: string, prefer: 'mine' | 'theirs'): void {
+    const clash = this.clashes[key];
+    const mine = this.#part(key);
+    if (!clash || !mine) return;
+    const read = this.#read[key] ?? {};
+    Object.assign(mine, combine(read, $state.snapshot(mine), clash.theirs, prefer).all);
+    this.#read[key] = clash.theirs;
+    this.clashes = without(this.clashes, key);
+    this.refusal = undefined;
+    this.#soon(0);
+  }
+
+  /** Somebody else was faster: both changes are kept where they agree, else a person decides. */
+  async #combine(key: string): Promise<void> {
+    const theirs = readings(await this.#api.agenda(this.id))[key];
+    const mine = this.#part(key);
+    if (!theirs || !mine) return;
+    const { all, clash } = combine(this.#read[key] ?? {}, $state.snapshot(mine), theirs);
+    if (clash.length > 0) {
+      this.clashes = { ...this.clashes, [key]: { fields: clash, theirs } };
+      return;
+    }
+    Object.assign(mine, all);
+    this.#read[key] = theirs;
+    this.refusal = undefined;
+    this.#soon(0);
+  }
+
+  /** What is saved under a key, as the page holds it. */
+  #part(key: string): object | undefined {
+    if (key === 'consultation') return this.agenda?.consultation;
+    const [kind, id] = key.split(' ');
+    const parts = kind === 'themes' ? this.agenda?.themes : this.agenda?.recommendations;
+    return parts?.find((part) => part.id === id);
   }
 
   addGroup(name: Text): void {
@@ -197,7 +270,9 @@ export class Editor {
     if (waiting.length === 0) return;
     this.saving = true;
     this.refusal = undefined;
-    for (const [key, save] of waiting) await this.#send(key, save);
+    for (const [key, save] of waiting) {
+      if (!this.clashes[key]) await this.#send(key, save);
+    }
     this.saving = false;
   }
 
@@ -207,12 +282,14 @@ export class Editor {
       if (this.#dirty[key] === save) this.#forget(key);
     } catch (error) {
       this.refusal = error;
-      if (error instanceof Problem && error.passing) this.#soon(5000);
+      if (!(error instanceof Problem)) return;
+      if (error.code === 'changed') await this.#combine(key);
+      if (error.passing) this.#soon(5000);
     }
   }
 
   #forget(key: string): void {
-    this.#dirty = Object.fromEntries(Object.entries(this.#dirty).filter(([k]) => k !== key));
+    this.#dirty = without(this.#dirty, key);
   }
 
   #save(key: string, save: () => Promise<unknown>): void {
@@ -243,4 +320,21 @@ export class Editor {
     const kept = this.#all(kind).at(-1); // the one that is watched
     if (kept) this.touchPart(kind, kept);
   }
+}
+
+/** The kinds whose words are checked against what was read. */
+function isWritten(kind: PartKind): boolean {
+  return kind === 'themes' || kind === 'recommendations';
+}
+
+/** How everything that is checked reads, by the key under which it is saved. */
+function readings(agenda: Agenda): Record<string, object> {
+  const parts = (kind: 'themes' | 'recommendations') =>
+    agenda[kind].map((part): [string, object] => [`${kind} ${part.id}`, part]);
+  const all = [...parts('themes'), ...parts('recommendations')];
+  return structuredClone({ ...Object.fromEntries(all), consultation: agenda.consultation });
+}
+
+function without<T>(record: Record<string, T>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([k]) => k !== key));
 }

@@ -27,17 +27,21 @@ function editing(answer: (asked: Asked) => Response | undefined = () => undefine
       body,
     };
     asked.push(one);
-    const { consultation, groups, themes, recommendations, steps } = snapshotJSON;
-    const agenda = { consultation, groups, themes, recommendations, steps };
-    if (one.path === '/agenda') return Response.json(agenda);
     const given = answer(one);
     if (given) return given;
+    if (one.path === '/agenda') return Response.json(agendaJSON());
+    const { consultation } = snapshotJSON;
     return one.method === 'DELETE' || one.path.endsWith('/merge')
       ? new Response(null, { status: 204 })
       : Response.json(one.path === '' ? consultation : {});
   };
   const editor = new Editor(new DeskApi(new Client({ fetch: fetcher })), 'c1');
   return { editor, asked, writes: () => asked.filter(({ method }) => method !== 'GET') };
+}
+
+function agendaJSON(themes: unknown[] = snapshotJSON.themes) {
+  const { consultation, groups, recommendations, steps } = snapshotJSON;
+  return { consultation, groups, themes, recommendations, steps };
 }
 
 function loaded(editor: Editor): Agenda {
@@ -48,6 +52,40 @@ function loaded(editor: Editor): Agenda {
 describe('the editor', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
+
+  it('keeps what was typed where somebody else was faster, and lets a person decide', async () => {
+    let theirs = 'Theirs';
+    const { editor, writes } = editing(({ method, path, body }) => {
+      const { themes } = snapshotJSON;
+      const [first] = themes;
+      const moved = [{ ...first, title: { en: theirs, es: 'Suyo' } }, ...themes.slice(1)];
+      if (path === '/agenda' && theirs !== '') return Response.json(agendaJSON(moved));
+      const was = (body as { was?: { title: { en: string } } } | undefined)?.was;
+      return method === 'PUT' && was?.title.en !== theirs
+        ? Response.json({ code: 'changed', detail: '', errors: [] }, { status: 409 })
+        : undefined;
+    });
+    const title = theirs;
+    theirs = '';
+    await editor.load();
+    theirs = title;
+    const [theme] = loaded(editor).themes;
+    if (!theme) throw new Error('no theme');
+    theme.title.en = 'Mine';
+    editor.touchPart('themes', theme);
+    await vi.advanceTimersByTimeAsync(1000);
+    const key = `themes ${theme.id}`;
+    expect(editor.clashes[key]?.fields).toEqual(['title']);
+    expect(theme.title.en).toBe('Mine');
+    expect(editor.unsaved).toBe(true);
+
+    editor.settle(key, 'mine');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(editor.unsaved).toBe(false);
+    expect(editor.clashes).toEqual({});
+    expect(theme.title).toEqual({ en: 'Mine', es: 'Suyo' });
+    expect(writes().at(-1)?.body).toMatchObject({ title: { en: 'Mine', es: 'Suyo' } });
+  });
 
   it('saves a part once, a moment after the last key', async () => {
     const { editor, writes } = editing();

@@ -6,6 +6,7 @@ import { Later } from './later.svelte';
 interface Told {
   approved: string;
   hidden: (reason: string) => string;
+  asked: (question: string) => string;
 }
 
 /** Words that went through a batch, and what a moderator does with them by keyboard. */
@@ -15,8 +16,8 @@ export class Moderation {
   issued: GroupIssued[] = $state.raw([]);
   /** Which of the queue is before the moderator. */
   at = $state(0);
-  /** The reason for hiding is being written. */
-  asking = $state(false);
+  /** What is being written to the author of the current words: the reason for hiding, or a question. */
+  writing: 'hide' | 'ask' | undefined = $state();
   #words: ModeratedWords[] = $state.raw([]);
   #decided: string | undefined = $state();
   #api: DeskApi;
@@ -52,8 +53,20 @@ export class Moderation {
   }
 
   async hide(words: ModeratedWords, reason: string, told: Told): Promise<void> {
-    this.asking = false;
+    this.writing = undefined;
     await this.#decide(words, told.hidden(reason), 'hide', reason);
+  }
+
+  /** Asks the author something, through the item's own key; the words wait where they are. */
+  async ask(words: ModeratedWords, question: string, told: Told): Promise<void> {
+    this.writing = undefined;
+    await this.later.flush();
+    this.#put({ ...words, question });
+    await this.later.plan({
+      words: told.asked(question),
+      run: async () => this.#put(await this.#api.moderate(this.#id, words.id, 'ask', question)),
+      back: () => this.#put(words),
+    });
   }
 
   /** Shows again what was hidden. */
@@ -68,8 +81,9 @@ export class Moderation {
         if (this.current) void this.approve(this.current, told);
         return this.current !== undefined;
       case 'h':
-        this.asking = this.current !== undefined;
-        return this.asking;
+      case 'q':
+        this.writing = this.current && (key === 'h' ? 'hide' : 'ask');
+        return this.writing !== undefined;
       case 'j':
       case 'k':
         this.at = Math.max(0, Math.min(this.queue.length - 1, this.at + (key === 'j' ? 1 : -1)));
@@ -90,12 +104,15 @@ export class Moderation {
     await this.later.plan({
       words: told,
       run: async () => {
-        const now = await this.#api.moderate(this.#id, words.id, action, reason);
-        this.#words = this.#words.map((one) => (one.id === now.id ? now : one));
+        this.#put(await this.#api.moderate(this.#id, words.id, action, reason));
         this.#free(words.id);
       },
       back: () => this.#free(words.id),
     });
+  }
+
+  #put(now: ModeratedWords): void {
+    this.#words = this.#words.map((one) => (one.id === now.id ? now : one));
   }
 
   #free(id: string): void {

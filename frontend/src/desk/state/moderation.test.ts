@@ -4,7 +4,11 @@ import { snapshotJSON } from '../../lib/testing/snapshot';
 import { DeskApi } from './api';
 import { Moderation } from './moderation.svelte';
 
-const told = { approved: 'Approved', hidden: (reason: string) => `Hidden: ${reason}` };
+const told = {
+  approved: 'Approved',
+  hidden: (reason: string) => `Hidden: ${reason}`,
+  asked: (question: string) => `Asked: ${question}`,
+};
 
 const words = (id: string, status: string) => ({
   ...{ id, status, kind: 'comment', theme: '', recommendation: 'r1', parent: '' },
@@ -60,13 +64,27 @@ describe('moderation', () => {
   it('asks for a reason before it hides', async () => {
     const { moderation, decided } = await moderating();
     moderation.press('h', told);
-    expect(moderation.asking).toBe(true);
+    expect(moderation.writing).toBe('hide');
     if (!moderation.current) throw new Error('nothing to read');
     await moderation.hide(moderation.current, 'names a person', told);
-    expect(moderation.asking).toBe(false);
+    expect(moderation.writing).toBe(undefined);
     await vi.advanceTimersByTimeAsync(9000);
     expect(decided).toEqual([['a', { action: 'hide', reason: 'names a person' }]]);
     expect(ids(moderation.read)).toEqual(['a', 'c']);
+  });
+
+  it('asks the author, who stays in the queue with the question', async () => {
+    const { moderation, decided } = await moderating();
+    expect(moderation.press('q', told)).toBe(true);
+    expect(moderation.writing).toBe('ask');
+    if (!moderation.current) throw new Error('nothing to read');
+    await moderation.ask(moderation.current, 'Which court?', told);
+    expect(moderation.queue.map(({ question }) => question)).toEqual(['Which court?', '']);
+    moderation.later.undo();
+    expect(moderation.queue.map(({ question }) => question)).toEqual(['', '']);
+    await moderation.ask(moderation.current, 'Which town?', told);
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(decided).toEqual([['a', { action: 'ask', reason: 'Which town?' }]]);
   });
 
   it('makes a decision final with the next one', async () => {

@@ -1,9 +1,10 @@
 import { messageOf, Problem } from '../../lib/api/problem';
-import { edit, messages } from '../messages';
+import { edit, messages, ruleTexts } from '../messages';
 
 /** The labels of fields, by the names they have on the wire. */
 export function labels(): Record<string, string> {
   const { details, sources, rules, theme, recommendation, agenda, people } = edit.text;
+  const { ways } = ruleTexts.text;
   return {
     title: details.title,
     hosts: details.hosts,
@@ -18,6 +19,10 @@ export function labels(): Record<string, string> {
     'protocol.opposition_percent': rules.opposition,
     'protocol.dimensions': rules.dimensions,
     'protocol.comment_batch': rules.batch,
+    'protocol.ways.dots': ways.dots,
+    'protocol.ways.credits': ways.credits,
+    'protocol.ways.pairs': ways.pairs,
+    'protocol.ways.grades': ways.grades,
     context: theme.context,
     position: theme.position,
     figures: theme.figures,

@@ -1,7 +1,7 @@
 /** The pages of the desk. */
 export type Page =
   | { name: 'setup' | 'list' | 'organisers' | 'nowhere' }
-  | { name: 'day' | 'report'; consultation: string }
+  | { name: 'day' | 'report' | 'acts'; consultation: string }
   | { name: 'edit'; consultation: string; section: string }
   | { name: 'write'; consultation: string; part: string };
 
@@ -16,7 +16,8 @@ export function pageAt(path: string): Page {
   if (what === 'report' && rest[0] === 'write') {
     return { name: 'write', consultation: id, part: rest[1] ?? 'introduction' };
   }
-  if (what === 'day' || what === 'report') return { name: what, consultation: id };
+  if (what === 'day' || what === 'report' || what === 'acts')
+    return { name: what, consultation: id };
   if (what !== 'edit') return { name: 'nowhere' };
   return { name: 'edit', consultation: id, section: rest.join('/') || 'details' };
 }

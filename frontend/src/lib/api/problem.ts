@@ -7,6 +7,7 @@ const codes = [
   'forbidden',
   'unauthorised',
   'conflict',
+  'changed',
   'step_closed',
   'paused',
   'doors_closed',

@@ -46,6 +46,8 @@ const en = {
     forbidden: 'Your role does not allow this.',
     unauthorised: 'This device is not admitted. Enter again with your invitation.',
     conflict: 'This has changed in the meantime. Look again and repeat it if you still want to.',
+    changed:
+      'Somebody else has changed this meanwhile. What you typed is kept; look at both and decide.',
     paused: 'This step is paused. What you say is kept here and sent when it goes on.',
     step_closed: 'This step takes no answers any more.',
     doors_closed: 'The doors are not open yet.',

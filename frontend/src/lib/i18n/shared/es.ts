@@ -45,6 +45,8 @@ const es: Shared = {
     forbidden: 'Su función no permite esto.',
     unauthorised: 'Este dispositivo no está admitido. Entre de nuevo con su invitación.',
     conflict: 'Esto ha cambiado entretanto. Vuelva a mirarlo y repítalo si aún lo desea.',
+    changed:
+      'Alguien cambió esto mientras tanto. Lo que usted escribió se conserva; mire ambos y decida.',
     paused: 'Este paso está en pausa. Lo que diga se guarda aquí y se envía cuando continúe.',
     step_closed: 'Este paso ya no admite respuestas.',
     doors_closed: 'Las puertas aún no están abiertas.',

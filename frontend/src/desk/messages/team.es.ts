@@ -1,0 +1,76 @@
+import { plural } from '../../lib/i18n/format';
+import type { Team } from './team.en';
+
+/** Textos sobre varias personas que organizan a la vez. */
+const es: Team = {
+  acts: {
+    addOrganiser: 'añadió a una persona organizadora',
+    closeConsultation: 'cerró la consulta',
+    closeStep: 'cerró un paso',
+    copyConsultation: 'copió la consulta',
+    createConsultation: 'empezó la consulta',
+    createFromDraft: 'empezó la consulta a partir de un documento',
+    deleteConsultation: 'borró la consulta',
+    deleteGroup: 'quitó un grupo',
+    deleteRecommendation: 'quitó una recomendación',
+    deleteStep: 'quitó un paso',
+    deleteTheme: 'quitó un tema',
+    deviate: 'registró un cambio de las reglas',
+    endIssuance: 'terminó la emisión',
+    extendStep: 'movió el final de un paso',
+    invite: 'hizo invitaciones',
+    makePresenterLink: 'hizo un enlace para el proyector',
+    mergeGroup: 'unió dos grupos',
+    mergeRecommendation: 'unió dos recomendaciones',
+    moderate: 'moderó una aportación',
+    openDoors: 'abrió las puertas',
+    openRegistration: 'abrió el registro',
+    openStep: 'abrió un paso',
+    pauseStep: 'pausó un paso',
+    publish: 'publicó el informe',
+    removeOrganiser: 'quitó a una persona organizadora',
+    resumeStep: 'reanudó un paso',
+    rewordRecommendation: 'reformuló una recomendación',
+    saveConsultation: 'cambió los textos o las reglas',
+    saveGroup: 'cambió un grupo',
+    savePassage: 'escribió en el informe',
+    saveRecommendation: 'cambió una recomendación',
+    saveStep: 'cambió el orden del día',
+    saveTheme: 'cambió un tema',
+    withdrawInvitation: 'retiró una invitación',
+    withdrawPublication: 'retiró el informe publicado',
+  },
+  other: 'cambió algo',
+  steps: {
+    openStep: (step) => `abrió ${step}`,
+    closeStep: (step) => `cerró ${step}`,
+    extendStep: (step) => `movió el final: ${step}`,
+    pauseStep: (step) => `pausó ${step}`,
+    resumeStep: (step) => `reanudó ${step}`,
+  },
+  gone: 'Alguien cuya cuenta ya no existe',
+  quiet: 'Lo que hagan sus colegas aparece aquí.',
+  faster: (who, what) => `Alguien se adelantó: ${who} ${what}.`,
+  fasterUnknown: 'Alguien se adelantó: esto había cambiado antes de que llegara su clic.',
+  fasterNow: 'Nada se hizo dos veces. La página muestra cómo está ahora.',
+
+  record: {
+    title: 'Qué hizo quien organiza',
+    lead: 'Todo acto de quien organiza esta consulta, lo más reciente primero. Lo que hacen los participantes nunca se registra.',
+    none: 'Nada todavía.',
+    times: (n) => plural('es', n, { other: '# veces' }),
+    until: (from, to) => `${from} a ${to}`,
+    link: 'Todos los actos',
+  },
+
+  clash: {
+    title: (who) => `${who || 'Otra persona'} cambió esto al mismo tiempo`,
+    lead: 'Lo que usted escribió se conserva y aún no está guardado. Elija qué queda; la otra redacción pasa a las anteriores.',
+    fields: 'Cambiado por ambas partes',
+    theirs: 'Cómo está en el servidor',
+    keep: 'Dejar lo mío',
+    take: 'Tomar lo suyo',
+  },
+};
+
+export default es;
