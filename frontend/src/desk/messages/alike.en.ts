@@ -27,6 +27,11 @@ const en = {
   choose: 'Choose…',
   act: 'Merge',
   proposed: 'proposed by a participant',
+  isIn: (kept: string) => `Its words are a sub-point of “${kept}” now, and its comments are there.`,
+  withdraw: 'Withdraw it',
+  withdrawWhy: 'It leaves the list and nobody is asked about it; its words stay here.',
+  putBack: 'Put it back',
+  putBackWhy: 'It is on the list again, and is asked from the next round on.',
   look: 'Look for duplicates',
   lookWhy: 'Before people vote: two wordings of one idea split its support.',
 };

@@ -28,6 +28,11 @@ const es: Alike = {
   choose: 'Elija…',
   act: 'Unir',
   proposed: 'propuesta por un participante',
+  isIn: (kept) => `Su texto es ahora un punto de «${kept}», y sus comentarios están ahí.`,
+  withdraw: 'Retirarla',
+  withdrawWhy: 'Sale de la lista y no se pregunta por ella; su texto se conserva aquí.',
+  putBack: 'Devolverla',
+  putBackWhy: 'Vuelve a la lista y se pregunta por ella desde la próxima ronda.',
   look: 'Buscar duplicados',
   lookWhy: 'Antes de votar: dos redacciones de una idea reparten su apoyo.',
 };

@@ -95,6 +95,15 @@ const en = {
     minutes: (n: number) => `${n}\u00a0min`,
     empty: 'There are no steps yet.',
     plan: 'Plan the day',
+    planned: 'planned',
+    took: (n: number, planned: number) => `${n}\u00a0of\u00a0${planned}\u00a0min`,
+    drift: (minutes: number) =>
+      minutes === 0
+        ? 'On time'
+        : plural('en', Math.abs(minutes), {
+            one: minutes > 0 ? '# minute behind the plan' : '# minute ahead of the plan',
+            other: minutes > 0 ? '# minutes behind the plan' : '# minutes ahead of the plan',
+          }),
     now: 'now',
     past: 'done',
   },
@@ -153,8 +162,10 @@ const en = {
     resume: 'Go on',
     resumeWhy:
       'Phones send what waited; the end moves by the pause. Go on before you close, or what waits is refused.',
-    add5: 'Add 5 minutes',
-    end2: 'Take 5 minutes off',
+    add5: '5 minutes more',
+    end2: '5 minutes less',
+    endsAt: (time: string) => `ends ${time}, on every screen`,
+    againSwitch: (from: string) => `Closes ${from} for good; then everybody is asked here afresh.`,
     minutes: (n: number) => `${n}\u00a0min`,
     left: (time: string) => `left, ends ${time}`,
     over: (time: string) => `over, ended ${time}`,

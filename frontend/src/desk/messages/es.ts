@@ -96,6 +96,15 @@ const es: Desk = {
     minutes: (n) => `${n}\u00a0min`,
     empty: 'Aún no hay pasos.',
     plan: 'Planear la jornada',
+    planned: 'previsto',
+    took: (n, planned) => `${n}\u00a0de\u00a0${planned}\u00a0min`,
+    drift: (minutes) =>
+      minutes === 0
+        ? 'A tiempo'
+        : plural('es', Math.abs(minutes), {
+            one: minutes > 0 ? '# minuto de retraso' : '# minuto de adelanto',
+            other: minutes > 0 ? '# minutos de retraso' : '# minutos de adelanto',
+          }),
     now: 'ahora',
     past: 'hecho',
   },
@@ -156,8 +165,10 @@ const es: Desk = {
     resume: 'Continuar',
     resumeWhy:
       'Los teléfonos envían lo que esperaba; el final se aplaza lo que duró la pausa. Continúe antes de cerrar, o lo que espera será rechazado.',
-    add5: 'Añadir 5 minutos',
-    end2: 'Quitar 5 minutos',
+    add5: '5 minutos más',
+    end2: '5 minutos menos',
+    endsAt: (time) => `termina ${time}, en toda pantalla`,
+    againSwitch: (from) => `Cierra definitivamente ${from}; luego se pregunta aquí de nuevo.`,
     minutes: (n) => `${n}\u00a0min`,
     left: (time) => `restantes, termina ${time}`,
     over: (time) => `de más, terminaba ${time}`,

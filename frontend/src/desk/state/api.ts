@@ -86,11 +86,11 @@ export class DeskApi {
   }
 
   /** Inserts or changes a part under an id that the caller made; `was` is as above. */
-  save<P extends { id: string }>(
+  save(
     consultation: string,
     kind: PartKind,
-    part: P,
-    was?: P,
+    part: { id: string },
+    was?: object,
   ): Promise<undefined> {
     const body = { ...part, ...(was && { was }) };
     return this.#client.put(at(consultation, kind, part.id), body, nothing);

@@ -1,6 +1,7 @@
 import type { Snapshot, Step } from '../../lib/api/types';
 import { Live } from '../../lib/live/live.svelte';
 import { here, primary, type Act, type Focus } from './act';
+import { openStep } from './rail';
 import type { Session } from './session.svelte';
 
 /** The facilitator's day: where it stands, what is looked at, and the acts that move it. */
@@ -81,9 +82,10 @@ export class Day {
     }
   }
 
-  /** Opens a step that was closed for another round. */
+  /** Opens a step that was closed for another round, and closes the one that is open. */
   async again(step: Step): Promise<void> {
-    await this.perform({ kind: 'open', step });
+    const from = openStep(this.snapshot?.steps ?? []);
+    await this.perform(from ? { kind: 'switch', step, from } : { kind: 'open', step });
   }
 
   async extend(step: Step, minutes: number): Promise<void> {

@@ -106,9 +106,8 @@ export class Editor {
   touchPart<K extends PartKind>(kind: K, part: Parts[K]): void {
     const key = `${kind} ${part.id}`;
     this.#save(key, async () => {
-      const mine: Parts[K] = $state.snapshot(part);
-      const was = this.#read[key] as Parts[K] | undefined;
-      await this.#api.save(this.id, kind, mine, was);
+      const mine = $state.snapshot(part);
+      await this.#api.save(this.id, kind, mine, this.#read[key]);
       if (isWritten(kind)) this.#read[key] = mine;
     });
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleSnapshot } from '../../lib/testing/snapshot';
 import { here, primary } from './act';
-import { nextStep, openStep, placeInTheme, rail } from './rail';
+import { drift, nextStep, openStep, placeInTheme, rail } from './rail';
 
 const at = (time: string) => new Date(`2019-05-14T${time}:00Z`);
 
@@ -36,6 +36,28 @@ describe('the rail', () => {
     const example = snapshot();
     for (const step of example.steps) step.rounds = [];
     expect(rail(example, at('09:00')).map((block) => block.at)).toEqual([undefined]);
+  });
+
+  it('says how far the day is from its plan', () => {
+    const example = snapshot();
+    const total = example.steps.reduce((sum, { minutes }) => sum + minutes, 0);
+    const rest = total - (example.steps[1]?.minutes ?? 0);
+    expect(drift(example, at('15:10'))).toBe(30 + rest - total);
+    expect(drift(example, at('15:42'))).toBe(42 + rest - total);
+    const round = example.steps[1]?.rounds[0];
+    if (round) round.paused = at('15:20');
+    expect(drift(example, at('15:30'))).toBe(40 + rest - total);
+    for (const step of example.steps) step.rounds = [];
+    expect(drift(example, at('15:10'))).toBe(undefined);
+  });
+
+  it('tells how long a closed step took, and what was planned for each theme', () => {
+    const example = snapshot({ closed: true });
+    const round = example.steps[1]?.rounds[0];
+    if (round) round.closed = at('15:12');
+    const [block] = rail(example, at('15:20'));
+    expect(block?.steps[1]?.took).toBe(12);
+    expect(block?.planned).toEqual(at('15:00'));
   });
 
   it('finds what is open and what to open next', () => {

@@ -5,6 +5,8 @@ import type { Snapshot, Step } from '../../lib/api/types';
 export interface RailStep {
   step: Step;
   state: 'past' | 'now' | 'later';
+  /** Minutes that its rounds really took; unknown while it is open. */
+  took: number | undefined;
 }
 
 /** Steps in a row on one theme. */
@@ -15,6 +17,8 @@ export interface RailBlock {
   state: 'past' | 'now' | 'later';
   /** When it began or should begin; unknown before the day has begun. */
   at: Date | undefined;
+  /** When it would begin if the day kept to its plan. */
+  planned: Date | undefined;
   minutes: number;
 }
 
@@ -31,33 +35,80 @@ export function inOrder(steps: readonly Step[]): Step[] {
 /** The rail, its planned times counted on from what is open. */
 export function rail({ steps }: Pick<Snapshot, 'steps'>, now: Date): RailBlock[] {
   const blocks: RailBlock[] = [];
-  let cursor = begun(steps) ? now : undefined;
+  const start = beginning(steps);
+  let cursor = start && now;
+  let plan = start;
   for (const step of inOrder(steps)) {
     const opened = step.rounds.at(-1)?.opened;
     const at = opened ?? cursor;
     const state = isOpen(step) ? 'now' : opened ? 'past' : 'later';
-    if (state === 'now') cursor = later(step.rounds.at(-1)?.ends, now);
-    if (state === 'later' && cursor) cursor = new Date(cursor.getTime() + step.minutes * 60_000);
+    if (state === 'now') cursor = endOf(step, now);
+    if (state === 'later') cursor = after(cursor, step.minutes);
+    const one = { step, state, took: state === 'past' ? took(step) : undefined } as const;
     const block = blocks.at(-1);
     if (block?.theme === step.theme) {
-      block.steps.push({ step, state });
+      block.steps.push(one);
       block.minutes += step.minutes;
     } else {
-      blocks.push({
-        theme: step.theme,
-        steps: [{ step, state }],
-        state,
-        at,
-        minutes: step.minutes,
-      });
+      const { theme, minutes } = step;
+      blocks.push({ theme, steps: [one], state, at, planned: plan, minutes });
     }
+    plan = after(plan, step.minutes);
   }
   for (const block of blocks) block.state = stateOf(block.steps);
   return blocks;
 }
 
-function begun(steps: readonly Step[]): boolean {
-  return steps.some(({ rounds }) => rounds.length > 0);
+/**
+ * By how many minutes the day will end later than planned from when it began;
+ * negative where earlier. Unknown before it begins, and of days that last
+ * longer than one: nobody keeps to minutes there.
+ */
+export function drift({ steps }: Pick<Snapshot, 'steps'>, now: Date): number | undefined {
+  const start = beginning(steps);
+  if (!start || steps.some(({ minutes }) => minutes > aDay)) return undefined;
+  const planned = steps.reduce((sum, { minutes }) => sum + minutes, 0);
+  const left = steps
+    .filter(({ rounds }) => rounds.length === 0)
+    .reduce((sum, { minutes }) => sum + minutes, 0);
+  const open = openStep(steps);
+  const from = open ? endOf(open, now) : left > 0 ? now : lastEnd(steps);
+  const minutes = (from.getTime() - start.getTime()) / 60_000 + left - planned;
+  return Math.abs(minutes) > aDay / 2 ? undefined : Math.round(minutes);
+}
+
+const aDay = 24 * 60;
+
+/** When an open step ends as it looks now. */
+function endOf(step: Step, now: Date): Date {
+  const round = step.rounds.at(-1);
+  if (!round) return now;
+  const stood = round.paused ? now.getTime() - round.paused.getTime() : 0;
+  return later(new Date(round.ends.getTime() + stood), now);
+}
+
+function lastEnd(steps: readonly Step[]): Date {
+  const ends = steps.flatMap(({ rounds }) => rounds.map(({ closed, ends: end }) => closed ?? end));
+  return new Date(Math.max(...ends.map((end) => end.getTime())));
+}
+
+/** Minutes that the rounds of a closed step took. */
+function took({ rounds }: Step): number | undefined {
+  const each = rounds.map(({ opened, closed }) =>
+    closed ? (closed.getTime() - opened.getTime()) / 60_000 : Number.NaN,
+  );
+  const sum = each.reduce((a, b) => a + b, 0);
+  return Number.isFinite(sum) ? Math.max(1, Math.round(sum)) : undefined;
+}
+
+function after(at: Date | undefined, minutes: number): Date | undefined {
+  return at && new Date(at.getTime() + minutes * 60_000);
+}
+
+/** When the first step was opened. */
+function beginning(steps: readonly Step[]): Date | undefined {
+  const all = steps.flatMap(({ rounds }) => rounds.map(({ opened }) => opened.getTime()));
+  return all.length > 0 ? new Date(Math.min(...all)) : undefined;
 }
 
 function later(a: Date | undefined, b: Date): Date {
