@@ -4,46 +4,45 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { Lang } from '../src/lib/i18n/lang';
 import { laptop, phone, projector } from '../journeys/support/test';
-import { shrink } from './png';
 
 /** A face of the product and the window it is made for. */
 export type Face = 'participant' | 'desk' | 'presenter';
 const natural = { participant: phone, desk: laptop, presenter: projector };
 
 /**
- * Takes pictures for docs/screenshots: each screen in the window its face is
- * made for. With PARLEY_SCREENSHOTS=all it also takes every screen in every
- * window, into test-results, to be looked at.
+ * Takes the pictures of docs/screenshots: every screen in the windows of a
+ * phone, a laptop and a projector, as face-screen.language.width.webp. With
+ * PARLEY_DARK=1 the system is dark and the pictures go to test-results.
  */
 export class Camera {
-  readonly #docs = fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
-  readonly #everything = fileURLToPath(new URL('../test-results/all-screens', import.meta.url));
-  readonly #all = process.env.PARLEY_SCREENSHOTS === 'all';
+  readonly #dark = process.env.PARLEY_DARK === '1';
+  readonly #album = fileURLToPath(
+    new URL(this.#dark ? '../test-results/dark' : '../../docs/screenshots', import.meta.url),
+  );
 
   constructor() {
-    mkdirSync(this.#docs, { recursive: true });
-    if (this.#all) mkdirSync(this.#everything, { recursive: true });
+    mkdirSync(this.#album, { recursive: true });
   }
 
   async take(page: Page, face: Face, screen: string, lang: Lang): Promise<void> {
-    const name = `${face}-${screen}.${lang}`;
     await page.evaluate(() => document.fonts.ready);
     await page.mouse.move(0, 0); // under no button
-    const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-    writeFileSync(join(this.#docs, `${name}.png`), shrink(shot));
-    if (this.#all) await this.#takeAll(page, natural[face], name);
-  }
-
-  async #takeAll(page: Page, own: readonly [number, number], name: string): Promise<void> {
+    if (this.#dark) await page.emulateMedia({ colorScheme: 'dark' });
     for (const [width, height] of [phone, laptop, projector]) {
       await page.setViewportSize({ width, height });
-      const path = join(this.#everything, `${name}.${width}.png`);
-      await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+      await page.waitForTimeout(120); // what follows the window's size has followed
+      const path = join(this.#album, `${face}-${screen}.${lang}.${width}.webp`);
+      writeFileSync(path, await shoot(page));
     }
-    await page.setViewportSize({ width: own[0], height: own[1] });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    const path = join(this.#everything, `${name}.dark.png`);
-    await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-    await page.emulateMedia({ colorScheme: 'light' });
+    const [width, height] = natural[face];
+    await page.setViewportSize({ width, height });
   }
+}
+
+/** A picture of what the window shows, in a format that page.screenshot does not write. */
+async function shoot(page: Page): Promise<Buffer> {
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60 });
+  await session.detach();
+  return Buffer.from(data, 'base64');
 }
