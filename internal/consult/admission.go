@@ -19,6 +19,8 @@ type Seat struct {
 	Participant  credential.ParticipantID
 	Group        ID
 	Theme        ID // that the key opens where ballots are unlinked; zero for the principles
+
+	turn Turn // of what is being said
 }
 
 // Room tells what anybody with the room code may know.

@@ -30,6 +30,21 @@ const (
 	DimensionGrade    Dimension = -3
 )
 
+// Turn counts how often a participant has said something to one question,
+// from 1, as their device counts. What is older than what is kept is refused,
+// however late and by whatever way it comes. 0 is not counted: such an answer
+// replaces any.
+type Turn int16
+
+// MaxTurn is more changes of mind than anybody has.
+const MaxTurn Turn = 32_000
+
+// Saying returns the seat, as of the given turn to answer.
+func (s Seat) Saying(t Turn) Seat {
+	s.turn = t
+	return s
+}
+
 // Question is what one answer is about.
 type Question struct {
 	Round          ID
@@ -45,4 +60,5 @@ type Answer struct {
 	Participant credential.ParticipantID
 	Group       ID
 	Value       Value
+	Turn        Turn
 }

@@ -44,5 +44,6 @@ type Ballot struct {
 	Round       ID
 	Participant credential.ParticipantID
 	Group       ID
+	Turn        Turn
 	Paper
 }

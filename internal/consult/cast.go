@@ -9,6 +9,9 @@ import (
 
 // openRound finds a round of the consultation that takes answers of a kind.
 func (s *Service) openRound(ctx context.Context, seat Seat, round ID, kinds ...StepKind) (*room, *view, roundView, error) {
+	if seat.turn < 0 || seat.turn > MaxTurn {
+		return nil, nil, roundView{}, FieldErrorf("turn", "a turn is a whole number from 1 to %d", MaxTurn)
+	}
 	r, err := s.room(ctx, seat.Consultation)
 	if err != nil {
 		return nil, nil, roundView{}, err
@@ -92,7 +95,7 @@ func (s *Service) answer(ctx context.Context, r *room, seat Seat, in roundView, 
 	if !in.items[q.Recommendation] {
 		return Errorf(CodeNotFound, "this recommendation is not asked in this round")
 	}
-	answer := Answer{Question: q, Participant: seat.Participant, Group: seat.Group, Value: value}
+	answer := Answer{Question: q, Participant: seat.Participant, Group: seat.Group, Value: value, Turn: seat.turn}
 	if err := s.store.PutAnswer(ctx, answer, mark(seat, q.Round, DimensionAnswered)); err != nil {
 		return err
 	}
@@ -174,11 +177,11 @@ func (s *Service) Own(ctx context.Context, seat Seat) (OwnAnswers, error) {
 func (o *OwnAnswers) addBallot(b Ballot) {
 	switch {
 	case b.Points != nil:
-		o.Points = append(o.Points, OwnPoints{b.Round, b.Points})
+		o.Points = append(o.Points, OwnPoints{b.Round, b.Points, b.Turn})
 	case b.Pairs != nil:
-		o.Pairs = append(o.Pairs, OwnPairs{b.Round, b.Pairs})
+		o.Pairs = append(o.Pairs, OwnPairs{b.Round, b.Pairs, b.Turn})
 	default:
-		o.Rankings = append(o.Rankings, OwnRanking{b.Round, b.Order})
+		o.Rankings = append(o.Rankings, OwnRanking{b.Round, b.Order, b.Turn})
 	}
 }
 
@@ -187,7 +190,7 @@ func (o *OwnAnswers) add(a Answer, p Protocol) {
 	case a.Dimension == DimensionFinished:
 		o.Finished = append(o.Finished, a.Round)
 	case a.Dimension == DimensionGrade:
-		grade := OwnGrade{Round: a.Round, Recommendation: a.Recommendation}
+		grade := OwnGrade{Round: a.Round, Recommendation: a.Recommendation, Turn: a.Turn}
 		if a.Value != Outside {
 			point := int(a.Value)
 			grade.Grade = &point
@@ -195,9 +198,9 @@ func (o *OwnAnswers) add(a Answer, p Protocol) {
 		o.Grades = append(o.Grades, grade)
 	case a.Dimension == DimensionVote:
 		word := map[Value]string{Agree: "agree", Disagree: "disagree", Pass: "pass"}[a.Value]
-		o.Votes = append(o.Votes, OwnVote{a.Round, a.Recommendation, word})
+		o.Votes = append(o.Votes, OwnVote{a.Round, a.Recommendation, word, a.Turn})
 	case index >= 0 && index < len(p.Dimensions):
-		rating := OwnRating{Round: a.Round, Recommendation: a.Recommendation, Dimension: p.Dimensions[index].Key}
+		rating := OwnRating{Round: a.Round, Recommendation: a.Recommendation, Dimension: p.Dimensions[index].Key, Turn: a.Turn}
 		if a.Value != Outside {
 			point := int(a.Value)
 			rating.Rating = &point

@@ -9,7 +9,7 @@ import (
 // putBallot keeps a ballot in its round, with the mark that its author has
 // answered.
 func (s *Service) putBallot(ctx context.Context, r *room, seat Seat, round ID, paper Paper) error {
-	ballot := Ballot{Round: round, Participant: seat.Participant, Group: seat.Group, Paper: paper}
+	ballot := Ballot{Round: round, Participant: seat.Participant, Group: seat.Group, Turn: seat.turn, Paper: paper}
 	if err := s.store.PutBallot(ctx, ballot); err != nil {
 		return err
 	}

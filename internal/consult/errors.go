@@ -17,6 +17,7 @@ const (
 	CodeUnauthorised Code = "unauthorised" // no credential, or one that does not verify
 	CodeConflict     Code = "conflict"     // the state has moved on; look again
 	CodeChanged      Code = "changed"      // somebody else has written there since the caller read it; look at both
+	CodeOutdated     Code = "outdated"     // something newer by the same person on the same question is kept
 	CodeStepClosed   Code = "step_closed"  // the round takes no answers (any more)
 	CodePaused       Code = "paused"       // the round takes no answers for a while; keep it and try again
 	CodeDoorsClosed  Code = "doors_closed" // the doors are not open

@@ -210,6 +210,7 @@ type OwnVote struct {
 	Round          ID     `json:"round"`
 	Recommendation ID     `json:"recommendation"`
 	Vote           string `json:"vote" enum:"agree,disagree,pass"`
+	Turn           Turn   `json:"turn" doc:"How often it was said, as the device counts; 0 where it does not"`
 }
 
 // OwnRating is a participant's own rating; null is "outside my expertise".
@@ -218,18 +219,21 @@ type OwnRating struct {
 	Recommendation ID     `json:"recommendation"`
 	Dimension      string `json:"dimension"`
 	Rating         *int   `json:"rating"`
+	Turn           Turn   `json:"turn"`
 }
 
 // OwnRanking is a participant's own ranking.
 type OwnRanking struct {
 	Round ID     `json:"round"`
 	Order [][]ID `json:"order"`
+	Turn  Turn   `json:"turn"`
 }
 
 // OwnPoints is how a participant shared out dots or votes.
 type OwnPoints struct {
 	Round  ID       `json:"round"`
 	Points []Points `json:"points"`
+	Turn   Turn     `json:"turn"`
 }
 
 // OwnGrade is a participant's own grade; null is "no opinion".
@@ -237,10 +241,12 @@ type OwnGrade struct {
 	Round          ID   `json:"round"`
 	Recommendation ID   `json:"recommendation"`
 	Grade          *int `json:"grade"`
+	Turn           Turn `json:"turn"`
 }
 
 // OwnPairs are a participant's own comparisons.
 type OwnPairs struct {
 	Round ID     `json:"round"`
 	Pairs []Pair `json:"pairs"`
+	Turn  Turn   `json:"turn"`
 }

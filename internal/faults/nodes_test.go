@@ -2,6 +2,7 @@ package faults
 
 import (
 	"testing"
+	"time"
 
 	"parley/internal/rehearsal"
 	"parley/internal/store/pgtest"
@@ -22,4 +23,25 @@ func TestOneNodeOfTwoMayBeKilled(t *testing.T) {
 		second.start()
 	}}.run(t)
 	recount(t, "pgx", database)
+}
+
+// TestOneNodeOfTwoMayBeCutOff finds out what becomes of votes that were on their
+// way to a node, or in it, when people gave it up and went to the other.
+func TestOneNodeOfTwoMayBeCutOff(t *testing.T) {
+	beside(t)
+	cable := layCable(t)
+	postgres := pgtest.Own(t)
+	database := cable.relay(t, postgres.Address())
+	redis := cable.relay(t, "127.0.0.1:"+startRedis(t).port)
+	first := serve(t, "PARLEY_DATABASE_URL="+postgres.URLAt(database), "PARLEY_REDIS_URL=redis://"+redis)
+	second := serveBy(t, cable.inside(t), cable.farEnd, "PARLEY_DATABASE_URL="+postgres.URLAt(database), "PARLEY_REDIS_URL=redis://"+redis)
+	load := people(first)
+	load.Others = []string{second.URL}
+	load.For += time.Duration(size(12, 20)) * time.Second // people give up a dead line after ten
+	trial{name: "one node of two cut off, then back", load: load, fault: func(rehearsal.Scene) {
+		cable.cut(t)
+		time.Sleep(12 * time.Second) // longer than people wait for an answer
+		cable.mend(t)
+	}}.run(t)
+	recount(t, "pgx", postgres.URL)
 }

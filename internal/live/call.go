@@ -46,6 +46,11 @@ func (n *Node) call(g guest, method string, body []byte) ([]byte, error) {
 	return json.Marshal(answer)
 }
 
+// counted is what an answer carries beside its content; see [consult.Turn].
+type counted struct {
+	Turn consult.Turn `json:"turn"`
+}
+
 // done is the answer of an act that has nothing to tell.
 type done struct{}
 
@@ -60,11 +65,12 @@ func castVote(ctx context.Context, s *consult.Service, seat consult.Seat, body [
 		Round          consult.ID `json:"round"`
 		Recommendation consult.ID `json:"recommendation"`
 		Vote           string     `json:"vote"`
+		counted
 	}
 	if err := decode(body, &in); err != nil {
 		return nil, err
 	}
-	return done{}, s.CastVote(ctx, seat, in.Round, in.Recommendation, in.Vote)
+	return done{}, s.CastVote(ctx, seat.Saying(in.Turn), in.Round, in.Recommendation, in.Vote)
 }
 
 func castRating(ctx context.Context, s *consult.Service, seat consult.Seat, body []byte) (any, error) {
@@ -73,6 +79,7 @@ func castRating(ctx context.Context, s *consult.Service, seat consult.Seat, body
 		Recommendation consult.ID `json:"recommendation"`
 		Dimension      string     `json:"dimension"`
 		Rating         rating     `json:"rating"`
+		counted
 	}
 	if err := decode(body, &in); err != nil {
 		return nil, err
@@ -80,13 +87,14 @@ func castRating(ctx context.Context, s *consult.Service, seat consult.Seat, body
 	if !in.Rating.given {
 		return nil, consult.FieldErrorf("rating", "a rating is a point of the scale, or null")
 	}
-	return done{}, s.CastRating(ctx, seat, in.Round, in.Recommendation, in.Dimension, in.Rating.value)
+	return done{}, s.CastRating(ctx, seat.Saying(in.Turn), in.Round, in.Recommendation, in.Dimension, in.Rating.value)
 }
 
 func castRanking(ctx context.Context, s *consult.Service, seat consult.Seat, body []byte) (any, error) {
 	var in struct {
 		Round consult.ID     `json:"round"`
 		Order [][]consult.ID `json:"order"`
+		counted
 	}
 	if err := decode(body, &in); err != nil {
 		return nil, err
@@ -94,7 +102,7 @@ func castRanking(ctx context.Context, s *consult.Service, seat consult.Seat, bod
 	if in.Order == nil {
 		return nil, consult.FieldErrorf("order", "a ranking is a list; an empty one abstains")
 	}
-	return done{}, s.CastRanking(ctx, seat, in.Round, in.Order)
+	return done{}, s.CastRanking(ctx, seat.Saying(in.Turn), in.Round, in.Order)
 }
 
 func finishRound(ctx context.Context, s *consult.Service, seat consult.Seat, body []byte) (any, error) {

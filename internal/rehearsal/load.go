@@ -120,7 +120,7 @@ func (c *crowd) gather(ctx context.Context) error {
 	defer func() { c.let = time.Since(began) }()
 	return c.each(ctx, len(codes), func(ctx context.Context, i int) error {
 		g, err := redeem(ctx, c.day, i, codes[i])
-		c.voters[i] = &voter{guest: g, crowd: c, last: map[consult.ID]string{}}
+		c.voters[i] = &voter{guest: g, crowd: c, last: map[consult.ID]string{}, turns: map[consult.ID]int{}}
 		return err
 	})
 }

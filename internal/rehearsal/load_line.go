@@ -16,7 +16,7 @@ import (
 // line is how one voter reaches the server.
 type line interface {
 	// cast sends a vote and returns once it is acknowledged or refused.
-	cast(ctx context.Context, round, item consult.ID, vote string) error
+	cast(ctx context.Context, round, item consult.ID, vote string, turn int) error
 	close()
 }
 
@@ -24,12 +24,12 @@ type line interface {
 // crowd shares the machine with what it measures.
 type socketLine struct{ *socket }
 
-func (l socketLine) cast(ctx context.Context, round, item consult.ID, vote string) error {
+func (l socketLine) cast(ctx context.Context, round, item consult.ID, vote string, turn int) error {
 	id, answer, err := l.expect()
 	if err != nil {
 		return err
 	}
-	frame := fmt.Appendf(nil, `{"id":%d,"rpc":{"method":"vote.cast","data":{"round":%q,"recommendation":%q,"vote":%q}}}`, id, round, item, vote)
+	frame := fmt.Appendf(nil, `{"id":%d,"rpc":{"method":"vote.cast","data":{"round":%q,"recommendation":%q,"vote":%q,"turn":%d}}}`, id, round, item, vote, turn)
 	_, err = l.exchange(ctx, frame, answer)
 	return err
 }
@@ -63,7 +63,7 @@ func dialUnlingering(address string) (net.Conn, error) {
 	return conn, err
 }
 
-func (l httpLine) cast(_ context.Context, round, item consult.ID, vote string) error {
+func (l httpLine) cast(_ context.Context, round, item consult.ID, vote string, turn int) error {
 	request, response := fasthttp.AcquireRequest(), fasthttp.AcquireResponse()
 	defer fasthttp.ReleaseRequest(request)
 	defer fasthttp.ReleaseResponse(response)
@@ -71,7 +71,7 @@ func (l httpLine) cast(_ context.Context, round, item consult.ID, vote string) e
 	request.Header.SetMethod("PUT")
 	request.Header.SetContentType("application/json")
 	request.Header.Set("Authorization", l.bearer)
-	request.SetBodyString(`{"vote":"` + vote + `"}`)
+	request.SetBodyString(fmt.Sprintf(`{"vote":%q,"turn":%d}`, vote, turn))
 	if err := l.client.DoTimeout(request, response, answerWithin); err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ type voter struct {
 	next     int                   // how many votes were begun
 	last     map[consult.ID]string // acknowledged, by item
 	vague    map[consult.ID]bool   // items with a vote that got no answer, after the one in last
+	turns    map[consult.ID]int    // votes begun, by item
 }
 
 // A page's patience, in the same figures: how long it waits for an answer, and
@@ -136,6 +137,7 @@ func (v *voter) votesOnce(ctx context.Context, meant time.Time) {
 	items := v.crowd.round.Items
 	item := items[(v.next+v.index)%len(items)]
 	v.next++
+	v.turns[item]++
 	before, vote := v.last[item], v.vote(v.crowd.place(item))
 	if vote == before {
 		vote = map[string]string{"agree": "disagree", "disagree": "pass", "pass": "agree"}[vote]
@@ -161,7 +163,7 @@ func (v *voter) votesOnce(ctx context.Context, meant time.Time) {
 func (v *voter) cast(ctx context.Context, item consult.ID, vote string) error {
 	within, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
-	return v.line.cast(within, v.crowd.round.ID, item, vote)
+	return v.line.cast(within, v.crowd.round.ID, item, vote, v.turns[item])
 }
 
 // passes reports whether sending again may help.

@@ -22,6 +22,7 @@ type answerRow struct {
 	GroupID          []byte
 	Value            int16
 	Released         *int16
+	Turn             consult.Turn
 }
 
 func (answerRow) TableName() string { return "answers" }
@@ -64,67 +65,82 @@ func (s *Store) PutAnswer(ctx context.Context, answers ...consult.Answer) error 
 func relationOf(answers []consult.Answer) relation {
 	n := len(answers)
 	rounds, recommendations, participants, groups := make([][]byte, n), make([][]byte, n), make([][]byte, n), make([][]byte, n)
-	places, dimensions, values := make([]int64, n), make([]int64, n), make([]int64, n)
+	places, dimensions, values, turns := make([]int64, n), make([]int64, n), make([]int64, n), make([]int64, n)
 	for i := range answers {
 		a := &answers[i]
 		rounds[i], recommendations[i], participants[i], groups[i] = a.Round[:], a.Recommendation[:], a.Participant[:], a.Group[:]
-		places[i], dimensions[i], values[i] = int64(i), int64(a.Dimension), int64(a.Value)
+		places[i], dimensions[i], values[i], turns[i] = int64(i), int64(a.Dimension), int64(a.Value), int64(a.Turn)
 	}
 	return relation{
 		{name: "place", ints: places}, {name: "round_id", bytes: rounds}, {name: "recommendation_id", bytes: recommendations},
 		{name: "dimension", ints: dimensions}, {name: "participant", bytes: participants},
-		{name: "group_id", bytes: groups}, {name: "value", ints: values},
+		{name: "group_id", bytes: groups}, {name: "value", ints: values}, {name: "turn", ints: turns},
 	}
 }
+
+const ofKey = `FROM answers
+	WHERE answers.round_id = k.round_id AND answers.recommendation_id = k.recommendation_id
+	AND answers.dimension = k.dimension AND answers.participant = k.participant`
 
 // A subquery for each key is answered from the primary key on both databases,
 // however they think the table has grown.
-const selectCurrent = `SELECT k.place, (SELECT answers.value FROM answers
-	WHERE answers.round_id = k.round_id AND answers.recommendation_id = k.recommendation_id
-	AND answers.dimension = k.dimension AND answers.participant = k.participant) FROM k`
+const selectCurrent = `SELECT k.place, (SELECT answers.value ` + ofKey + `), coalesce((SELECT answers.turn ` + ofKey + `), 0) FROM k`
 
-const upsertAnswers = `INSERT INTO answers (round_id, recommendation_id, dimension, participant, group_id, value)
-	SELECT round_id, recommendation_id, dimension, participant, group_id, value FROM k WHERE true
-	ON CONFLICT (round_id, recommendation_id, dimension, participant) DO UPDATE SET value = excluded.value`
+const upsertAnswers = `INSERT INTO answers (round_id, recommendation_id, dimension, participant, group_id, value, turn)
+	SELECT round_id, recommendation_id, dimension, participant, group_id, value, turn FROM k WHERE true
+	ON CONFLICT (round_id, recommendation_id, dimension, participant) DO UPDATE SET value = excluded.value, turn = excluded.turn`
 
-// putAnswers writes answers with different keys, in order, and counts them.
-func (s *Store) putAnswers(tx *gorm.DB, answers []consult.Answer) error {
+// standing is what is kept of an answer before another comes.
+type standing struct {
+	value sql.NullInt16
+	turn  consult.Turn
+}
+
+// putAnswers writes answers with different keys, in order, and counts them. It
+// returns the keys of those that came late: something newer is kept.
+func (s *Store) putAnswers(tx *gorm.DB, answers []consult.Answer) (late, error) {
 	if len(answers) == 0 {
-		return nil
+		return nil, nil
 	}
-	before := make([]sql.NullInt16, len(answers))
+	before := make([]standing, len(answers))
 	err := s.queryWith(tx, relationOf(answers), selectCurrent, func(rows *sql.Rows) error {
 		var place int
-		var value sql.NullInt16
-		err := rows.Scan(&place, &value)
-		before[place] = value
+		var kept standing
+		err := rows.Scan(&place, &kept.value, &kept.turn)
+		before[place] = kept
 		return err
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	changed, moves := changesOf(answers, before)
+	changed, moves, late := changesOf(answers, before)
 	if len(changed) == 0 {
-		return nil
+		return late, nil
 	}
 	if err := s.execWith(tx, relationOf(changed), upsertAnswers); err != nil {
-		return err
+		return nil, err
 	}
-	return s.count(tx, moves, countCurrent)
+	return late, s.count(tx, moves, countCurrent)
 }
 
 // changesOf picks the answers that differ from what was there before, and says
-// how the counters move.
-func changesOf(answers []consult.Answer, before []sql.NullInt16) ([]consult.Answer, moves) {
+// how the counters move and which came late.
+func changesOf(answers []consult.Answer, before []standing) ([]consult.Answer, moves, late) {
 	changed := make([]consult.Answer, 0, len(answers))
-	m := moves{}
+	m, late := moves{}, late{}
 	for i, a := range answers {
-		if before[i].Valid && consult.Value(before[i].Int16) == a.Value {
+		kept := before[i]
+		if a.Turn > 0 && a.Turn < kept.turn {
+			late[keyOf(a)] = true
 			continue
 		}
+		if kept.value.Valid && consult.Value(kept.value.Int16) == a.Value && a.Turn <= kept.turn {
+			continue
+		}
+		a.Turn = max(a.Turn, kept.turn)
 		changed = append(changed, a)
-		m.from(a.Question, before[i])
+		m.from(a.Question, kept.value)
 		m.to(a.Question, a.Value)
 	}
-	return changed, m
+	return changed, m, late
 }

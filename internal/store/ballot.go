@@ -1,8 +1,12 @@
 package store
 
 import (
+	"bytes"
+	"cmp"
 	"context"
+	"database/sql"
 	"errors"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -17,6 +21,7 @@ type ballotRow struct {
 	GroupID     []byte
 	Ballot      []byte
 	Released    []byte
+	Turn        consult.Turn
 }
 
 func (ballotRow) TableName() string { return "ballots" }
@@ -28,25 +33,64 @@ func (s *Store) PutBallot(ctx context.Context, ballot consult.Ballot) error {
 	return wrap("put ballot", s.writer.put(ctx, &writing{ballot: &ballot}))
 }
 
-const upsertBallots = `INSERT INTO ballots (round_id, participant, group_id, ballot)
-	SELECT round_id, participant, group_id, ballot FROM k WHERE true
-	ON CONFLICT (round_id, participant) DO UPDATE SET ballot = excluded.ballot WHERE ballots.ballot <> excluded.ballot`
+// keyOfBallot is the key of a ballot, which no answer has.
+func keyOfBallot(b consult.Ballot) answerKey {
+	return answerKey{consult.Question{Round: b.Round}, b.Participant}
+}
 
-// putBallots writes ballots with different keys, in order.
-func (s *Store) putBallots(tx *gorm.DB, ballots []consult.Ballot) error {
+const selectTurns = `SELECT k.place, (SELECT ballots.turn FROM ballots
+	WHERE ballots.round_id = k.round_id AND ballots.participant = k.participant) FROM k`
+
+const upsertBallots = `INSERT INTO ballots (round_id, participant, group_id, ballot, turn)
+	SELECT round_id, participant, group_id, ballot, turn FROM k WHERE true
+	ON CONFLICT (round_id, participant) DO UPDATE SET ballot = excluded.ballot, turn = excluded.turn
+	WHERE ballots.ballot <> excluded.ballot OR ballots.turn <> excluded.turn`
+
+// putBallots is putAnswers for ballots.
+func (s *Store) putBallots(tx *gorm.DB, ballots []consult.Ballot) (late, error) {
 	if len(ballots) == 0 {
-		return nil
+		return nil, nil
 	}
+	current, late := make([]consult.Ballot, 0, len(ballots)), late{}
+	err := s.queryWith(tx, relationOfBallots(ballots), selectTurns, func(rows *sql.Rows) error {
+		var place int
+		var kept sql.NullInt16
+		if err := rows.Scan(&place, &kept); err != nil {
+			return err
+		}
+		b, turn := ballots[place], consult.Turn(kept.Int16)
+		if b.Turn > 0 && b.Turn < turn {
+			late[keyOfBallot(b)] = true
+			return nil
+		}
+		b.Turn = max(b.Turn, turn)
+		current = append(current, b)
+		return nil
+	})
+	if err != nil || len(current) == 0 {
+		return late, err
+	}
+	slices.SortFunc(current, compareBallots)
+	return late, s.execWith(tx, relationOfBallots(current), upsertBallots)
+}
+
+func compareBallots(a, b consult.Ballot) int {
+	return cmp.Or(bytes.Compare(a.Round[:], b.Round[:]), bytes.Compare(a.Participant[:], b.Participant[:]))
+}
+
+func relationOfBallots(ballots []consult.Ballot) relation {
 	n := len(ballots)
 	rounds, participants, groups, forms := make([][]byte, n), make([][]byte, n), make([][]byte, n), make([][]byte, n)
+	places, turns := make([]int64, n), make([]int64, n)
 	for i := range ballots {
 		b := &ballots[i]
 		rounds[i], participants[i], groups[i], forms[i] = b.Round[:], b.Participant[:], b.Group[:], encodePaper(b.Paper)
+		places[i], turns[i] = int64(i), int64(b.Turn)
 	}
-	return s.execWith(tx, relation{
-		{name: "round_id", bytes: rounds}, {name: "participant", bytes: participants},
-		{name: "group_id", bytes: groups}, {name: "ballot", bytes: forms},
-	}, upsertBallots)
+	return relation{
+		{name: "place", ints: places}, {name: "round_id", bytes: rounds}, {name: "participant", bytes: participants},
+		{name: "group_id", bytes: groups}, {name: "ballot", bytes: forms}, {name: "turn", ints: turns},
+	}
 }
 
 // ReleasedBallots returns the released ballots of a round in the order of their

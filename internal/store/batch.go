@@ -1,15 +1,12 @@
 package store
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"slices"
 
 	"gorm.io/gorm"
 
 	"parley/internal/consult"
-	"parley/internal/credential"
 )
 
 // commit writes a batch in one transaction. It locks the rounds of the batch
@@ -24,10 +21,14 @@ func (s *Store) commit(ctx context.Context, batch []*writing) error {
 			return err
 		}
 		accepted := accept(batch, statuses)
-		if err := s.putAnswers(tx, latestAnswers(accepted)); err != nil {
+		late, err := s.putAnswers(tx, latestAnswers(accepted))
+		if err != nil {
 			return err
 		}
-		return s.putBallots(tx, latestBallots(accepted))
+		late.refuse(accepted)
+		late, err = s.putBallots(tx, latestBallots(accepted))
+		late.refuse(accepted)
+		return err
 	})
 	return translateBatch(err)
 }
@@ -68,12 +69,38 @@ func accept(batch []*writing, statuses map[consult.ID]consult.RoundStatus) []*wr
 	return accepted
 }
 
-// latestAnswers lists one answer per key, the last one, in the order of the keys.
+// late are the keys of what came too late: something newer is kept.
+type late map[answerKey]bool
+
+// refuse marks the writings that brought it.
+func (l late) refuse(batch []*writing) {
+	if len(l) == 0 {
+		return
+	}
+	for _, x := range batch {
+		for _, a := range x.answers {
+			if l[keyOf(a)] && a.Turn > 0 {
+				x.refused = errOutdated
+			}
+		}
+		if x.ballot != nil && l[keyOfBallot(*x.ballot)] && x.ballot.Turn > 0 {
+			x.refused = errOutdated
+		}
+	}
+}
+
+// newer reports whether an answer replaces one that came before it. What is not
+// counted replaces any.
+func newer(next, last consult.Turn) bool { return next == 0 || next >= last }
+
+// latestAnswers lists one answer per key, the newest, in the order of the keys.
 func latestAnswers(batch []*writing) []consult.Answer {
 	last := make(map[answerKey]consult.Answer, 2*len(batch))
 	for _, x := range batch {
 		for _, a := range x.answers {
-			last[keyOf(a)] = a
+			if newer(a.Turn, last[keyOf(a)].Turn) {
+				last[keyOf(a)] = a
+			}
 		}
 	}
 	answers := make([]consult.Answer, 0, len(last))
@@ -86,22 +113,19 @@ func latestAnswers(batch []*writing) []consult.Answer {
 
 // latestBallots is latestAnswers for rankings.
 func latestBallots(batch []*writing) []consult.Ballot {
-	type key struct {
-		round       consult.ID
-		participant credential.ParticipantID
-	}
-	last := map[key]consult.Ballot{}
+	last := map[answerKey]consult.Ballot{}
 	for _, x := range batch {
-		if x.ballot != nil {
-			last[key{x.ballot.Round, x.ballot.Participant}] = *x.ballot
+		if x.ballot == nil {
+			continue
+		}
+		if key := keyOfBallot(*x.ballot); newer(x.ballot.Turn, last[key].Turn) {
+			last[key] = *x.ballot
 		}
 	}
 	ballots := make([]consult.Ballot, 0, len(last))
 	for _, b := range last {
 		ballots = append(ballots, b)
 	}
-	slices.SortFunc(ballots, func(a, b consult.Ballot) int {
-		return cmp.Or(bytes.Compare(a.Round[:], b.Round[:]), bytes.Compare(a.Participant[:], b.Participant[:]))
-	})
+	slices.SortFunc(ballots, compareBallots)
 	return ballots
 }

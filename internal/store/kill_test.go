@@ -147,6 +147,9 @@ func rowsOf(t *testing.T, s *Store, round consult.ID) []string {
 	if err != nil || len(answers) == 0 || len(ballots) == 0 || len(words) == 0 || len(marks) == 0 {
 		t.Fatalf("there are %d answers, %d ballots, %d words and %d marks (%v)", len(answers), len(ballots), len(words), len(marks), err)
 	}
+	for i := range answers {
+		answers[i].Turn = 0 // which a seal forgets
+	}
 	all := slices.Concat(printed(answers), printed(ballots), printed(words), printed(marks))
 	slices.Sort(all)
 	return all

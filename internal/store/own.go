@@ -12,13 +12,13 @@ import (
 // ownAnswers finds the questions that anybody has answered through the
 // counters, and one participant's answer to each by its key. So answers need no
 // index by participant, which every write would pay for.
-const ownAnswers = `SELECT answers.round_id, answers.recommendation_id, answers.dimension, answers.group_id, answers.value
+const ownAnswers = `SELECT answers.round_id, answers.recommendation_id, answers.dimension, answers.group_id, answers.value, answers.turn
 	FROM (SELECT DISTINCT round_id, recommendation_id, dimension FROM tallies
 		WHERE round_id IN (` + roundsOfConsultation + `)) AS asked
 	JOIN answers ON answers.round_id = asked.round_id AND answers.recommendation_id = asked.recommendation_id
 		AND answers.dimension = asked.dimension AND answers.participant = ?`
 
-const ownBallots = "SELECT round_id, group_id, ballot FROM ballots WHERE round_id IN (" + roundsOfConsultation + ") AND participant = ?"
+const ownBallots = "SELECT round_id, group_id, ballot, turn FROM ballots WHERE round_id IN (" + roundsOfConsultation + ") AND participant = ?"
 
 // Own returns a participant's own current answers and ballots.
 func (s *Store) Own(ctx context.Context, consultation consult.ID, who credential.ParticipantID) ([]consult.Answer, []consult.Ballot, error) {
@@ -39,9 +39,9 @@ func (s *Store) Own(ctx context.Context, consultation consult.ID, who credential
 		if err != nil {
 			return nil, nil, wrap("read own answers", err)
 		}
-		own[i] = consult.Ballot{Round: idOf(row.RoundID), Participant: who, Group: idOf(row.GroupID), Paper: paper}
+		own[i] = consult.Ballot{Round: idOf(row.RoundID), Participant: who, Group: idOf(row.GroupID), Turn: row.Turn, Paper: paper}
 	}
 	return each(answers, func(r answerRow) consult.Answer {
-		return consult.Answer{Question: r.question(), Participant: who, Group: idOf(r.GroupID), Value: consult.Value(r.Value)}
+		return consult.Answer{Question: r.question(), Participant: who, Group: idOf(r.GroupID), Value: consult.Value(r.Value), Turn: r.Turn}
 	}), own, nil
 }

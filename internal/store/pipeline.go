@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"slices"
 	"sync"
 
@@ -19,15 +20,18 @@ import (
 const pipelineLock = `SELECT id, status FROM rounds WHERE id = ANY($1) ORDER BY id FOR UPDATE`
 
 // A row that was there has xmax set by the update; what it held before is read
-// as of the beginning of the statement.
-const pipelineWrite = `WITH k(round_id, recommendation_id, dimension, participant, group_id, value) AS (
-		SELECT * FROM unnest($1::bytea[], $2::bytea[], $3::bigint[], $4::bytea[], $5::bytea[], $6::bigint[])
+// as of the beginning of the statement. What comes late is not written, and so
+// missing in the count that is returned.
+const pipelineWrite = `WITH k(round_id, recommendation_id, dimension, participant, group_id, value, turn) AS (
+		SELECT * FROM unnest($1::bytea[], $2::bytea[], $3::bigint[], $4::bytea[], $5::bytea[], $6::bigint[], $7::bigint[])
 	), written AS (
-		INSERT INTO answers AS now (round_id, recommendation_id, dimension, participant, group_id, value)
-		SELECT round_id, recommendation_id, dimension, participant, group_id, value FROM k
-		WHERE round_id = ANY(ARRAY(SELECT id FROM rounds WHERE id = ANY($7) AND status = $8))
-		ON CONFLICT (round_id, recommendation_id, dimension, participant) DO UPDATE SET value = excluded.value
-		WHERE now.value <> excluded.value
+		INSERT INTO answers AS now (round_id, recommendation_id, dimension, participant, group_id, value, turn)
+		SELECT round_id, recommendation_id, dimension, participant, group_id, value, turn FROM k
+		WHERE round_id = ANY(ARRAY(SELECT id FROM rounds WHERE id = ANY($8) AND status = $9))
+		ON CONFLICT (round_id, recommendation_id, dimension, participant) DO UPDATE
+		SET value = excluded.value, turn = greatest(now.turn, excluded.turn)
+		WHERE CASE WHEN excluded.dimension IN ($10, $11) THEN now.value <> excluded.value
+			ELSE excluded.turn = 0 OR excluded.turn >= now.turn END
 		RETURNING round_id, recommendation_id, dimension, value, CASE WHEN now.xmax <> 0 THEN (
 			SELECT old.value FROM ONLY answers AS old
 			WHERE old.round_id = now.round_id AND old.recommendation_id = now.recommendation_id
@@ -36,12 +40,14 @@ const pipelineWrite = `WITH k(round_id, recommendation_id, dimension, participan
 		SELECT round_id, recommendation_id, dimension, value, 1 AS by_n FROM written
 		UNION ALL
 		SELECT round_id, recommendation_id, dimension, before, -1 FROM written WHERE before IS NOT NULL
+	), counted AS (
+		INSERT INTO tallies (round_id, recommendation_id, dimension, value, current, released)
+		SELECT round_id, recommendation_id, dimension, value, sum(by_n), 0 FROM moved
+		GROUP BY round_id, recommendation_id, dimension, value HAVING sum(by_n) <> 0
+		ORDER BY round_id, recommendation_id, dimension, value
+		ON CONFLICT (round_id, recommendation_id, dimension, value) DO UPDATE SET current = tallies.current + excluded.current
 	)
-	INSERT INTO tallies (round_id, recommendation_id, dimension, value, current, released)
-	SELECT round_id, recommendation_id, dimension, value, sum(by_n), 0 FROM moved
-	GROUP BY round_id, recommendation_id, dimension, value HAVING sum(by_n) <> 0
-	ORDER BY round_id, recommendation_id, dimension, value
-	ON CONFLICT (round_id, recommendation_id, dimension, value) DO UPDATE SET current = tallies.current + excluded.current`
+	SELECT count(*) FROM written WHERE dimension NOT IN ($10, $11)`
 
 // canPipeline reports whether the statements can decide by themselves what of a
 // batch is accepted: it holds answers only, each writing's in one round.
@@ -69,7 +75,7 @@ func (s *Store) commitPipelined(ctx context.Context, batch []*writing) error {
 		})
 		return err
 	})
-	args := make([]any, 0, 8)
+	args := make([]any, 0, 11)
 	for _, c := range relationOf(answers)[1:] { // they are in order, without their place
 		if c.bytes != nil {
 			args = append(args, c.bytes)
@@ -77,13 +83,45 @@ func (s *Store) commitPipelined(ctx context.Context, batch []*writing) error {
 			args = append(args, c.ints)
 		}
 	}
-	work.Queue(pipelineWrite, append(args, keys, consult.RoundOpen)...)
+	args = append(args, keys, consult.RoundOpen, consult.DimensionAnswered, consult.DimensionFinished)
+	var written int
+	work.Queue(pipelineWrite, args...).QueryRow(func(row pgx.Row) error { return row.Scan(&written) })
 	if err := s.send(ctx, &work); err != nil {
 		return err
 	}
-	accept(batch, statuses)
+	accepted := accept(batch, statuses)
 	s.marks.add(answers, statuses)
-	return nil
+	if written == asked(answers, statuses) {
+		return nil
+	}
+	late, err := s.findLate(ctx, answers)
+	late.refuse(accepted)
+	return err
+}
+
+// asked counts the answers, without marks, in rounds that took them.
+func asked(answers []consult.Answer, statuses map[consult.ID]consult.RoundStatus) int {
+	n := 0
+	for i := range answers {
+		if d := answers[i].Dimension; d != consult.DimensionAnswered && d != consult.DimensionFinished && statuses[answers[i].Round] == consult.RoundOpen {
+			n++
+		}
+	}
+	return n
+}
+
+const selectLate = `SELECT k.place FROM k WHERE k.turn > 0 AND k.turn < (SELECT answers.turn ` + ofKey + `)`
+
+// findLate looks for answers that something newer is kept of.
+func (s *Store) findLate(ctx context.Context, answers []consult.Answer) (late, error) {
+	late := late{}
+	err := s.queryWith(s.read.WithContext(ctx), relationOf(answers), selectLate, func(rows *sql.Rows) error {
+		var place int
+		err := rows.Scan(&place)
+		late[keyOf(answers[place])] = true
+		return err
+	})
+	return late, err
 }
 
 // send runs statements in one round trip and one transaction.

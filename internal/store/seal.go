@@ -41,10 +41,24 @@ func (s *Store) SealRound(ctx context.Context, round consult.ID) error {
 	case row.Sealed:
 		return nil
 	}
+	if err := s.forgetTurns(ctx, round); err != nil {
+		return wrap("seal round", err)
+	}
 	if err := s.dialect.sealRound(ctx, s, round); err != nil {
 		return wrap("seal round", err)
 	}
 	return wrap("seal round", s.write.WithContext(ctx).Exec("UPDATE rounds SET sealed = true WHERE id = ?", round[:]).Error)
+}
+
+// forgetTurns drops how often anybody changed their mind: nothing comes late
+// to a round that takes nothing. The seal rewrites the rows.
+func (s *Store) forgetTurns(ctx context.Context, round consult.ID) error {
+	return s.inRound(ctx, round, func(tx *gorm.DB, _ consult.RoundStatus) error {
+		return inOrder(tx,
+			statement{"UPDATE answers SET turn = 0 WHERE round_id = ? AND turn > 0", []any{round[:]}},
+			statement{"UPDATE ballots SET turn = 0 WHERE round_id = ? AND turn > 0", []any{round[:]}},
+		)
+	})
 }
 
 // SealInvitations rewrites all invitations with the marks of redeemed ones in

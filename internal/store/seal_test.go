@@ -56,7 +56,9 @@ func actsIn(scene storetest.Scene, n int) []func(*Store) error {
 			Lang: consult.English, Body: fmt.Sprint("words of ", i), Consent: consult.NoQuotation, Author: author, Status: consult.Waiting,
 		}
 		acts = append(acts, func(s *Store) error {
-			return s.PutAnswer(ctx, scene.Vote(who, i%3, consult.Agree), scene.Mark(who, consult.DimensionAnswered))
+			vote := scene.Vote(who, i%3, consult.Agree)
+			vote.Turn = consult.Turn(1 + rand.IntN(9)) // how often one changed one's mind goes too
+			return s.PutAnswer(ctx, vote, scene.Mark(who, consult.DimensionAnswered))
 		}, func(s *Store) error {
 			return s.PutBallot(ctx, consult.Ballot{Round: scene.Round.ID, Participant: who, Group: scene.GroupOf(who), Paper: consult.Paper{Order: [][]consult.ID{{scene.Items[i%3]}}}})
 		}, func(s *Store) error {

@@ -160,7 +160,7 @@ func (w *groupWriter) attempt(batch []*writing) error {
 	defer cancel()
 	began := time.Now()
 	err := w.commit(ctx, batch)
-	w.meter.committed(len(batch), time.Since(began), err)
+	w.meter.committed(batch, time.Since(began), err)
 	if ctx.Err() != nil && err != nil {
 		return errUnavailable
 	}

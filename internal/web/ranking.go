@@ -13,9 +13,10 @@ func (s *Server) rankingRoutes() {
 	}, func(ctx context.Context, in *struct {
 		InRound
 		Body struct {
+			Counted
 			Order [][]consult.ID `json:"order" doc:"Best first, ties together; what is missing is unranked"`
 		}
 	}) (*none, error) {
-		return nil, s.service.CastRanking(ctx, seatOf(ctx), in.Round, in.Body.Order)
+		return nil, s.service.CastRanking(ctx, seatOf(ctx).Saying(in.Body.Turn), in.Round, in.Body.Order)
 	})
 }

@@ -10,9 +10,10 @@ func (s *Server) ratingRoutes() {
 		OnRecommendation
 		Dimension string `path:"dimension" maxLength:"64"`
 		Body      struct {
+			Counted
 			Rating *int `json:"rating" doc:"A point of the scale; null is outside my expertise"`
 		}
 	}) (*none, error) {
-		return nil, s.service.CastRating(ctx, seatOf(ctx), in.Round, in.Recommendation, in.Dimension, in.Body.Rating)
+		return nil, s.service.CastRating(ctx, seatOf(ctx).Saying(in.Body.Turn), in.Round, in.Recommendation, in.Dimension, in.Body.Rating)
 	})
 }

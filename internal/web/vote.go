@@ -18,6 +18,11 @@ type OnRecommendation struct {
 	Recommendation consult.ID `path:"recommendation"`
 }
 
+// Counted is what an answer carries beside its content.
+type Counted struct {
+	Turn consult.Turn `json:"turn,omitempty" minimum:"1" maximum:"32000" doc:"Counts what one says to this question, from 1. What is older than what is kept is refused as outdated. Without it nothing is"`
+}
+
 func (s *Server) voteRoutes() {
 	handle(s, operation{
 		name: "castVote", method: "PUT", path: "/consultations/{consultation}/rounds/{round}/votes/{recommendation}", tag: tagParticipant, access: participant, status: 204,
@@ -25,10 +30,11 @@ func (s *Server) voteRoutes() {
 	}, func(ctx context.Context, in *struct {
 		OnRecommendation
 		Body struct {
+			Counted
 			Vote string `json:"vote" enum:"agree,disagree,pass"`
 		}
 	}) (*none, error) {
-		return nil, s.service.CastVote(ctx, seatOf(ctx), in.Round, in.Recommendation, in.Body.Vote)
+		return nil, s.service.CastVote(ctx, seatOf(ctx).Saying(in.Body.Turn), in.Round, in.Recommendation, in.Body.Vote)
 	})
 	handle(s, operation{
 		name: "finishRound", method: "PUT", path: "/consultations/{consultation}/rounds/{round}/finished", tag: tagParticipant, access: participant, status: 204,

@@ -14,10 +14,11 @@ func (s *Server) wayRoutes() {
 	}, func(ctx context.Context, in *struct {
 		InRound
 		Body struct {
+			Counted
 			Points []consult.Points `json:"points" doc:"What is missing gets none"`
 		}
 	}) (*none, error) {
-		return nil, s.service.CastPoints(ctx, seatOf(ctx), in.Round, in.Body.Points)
+		return nil, s.service.CastPoints(ctx, seatOf(ctx).Saying(in.Body.Turn), in.Round, in.Body.Points)
 	})
 	handle(s, operation{
 		name: "castGrade", method: "PUT", path: "/consultations/{consultation}/rounds/{round}/grades/{recommendation}", tag: tagParticipant, access: participant, status: 204,
@@ -25,10 +26,11 @@ func (s *Server) wayRoutes() {
 	}, func(ctx context.Context, in *struct {
 		OnRecommendation
 		Body struct {
+			Counted
 			Grade *int `json:"grade" doc:"From 1 for the worst of the protocol; null is no opinion"`
 		}
 	}) (*none, error) {
-		return nil, s.service.CastGrade(ctx, seatOf(ctx), in.Round, in.Recommendation, in.Body.Grade)
+		return nil, s.service.CastGrade(ctx, seatOf(ctx).Saying(in.Body.Turn), in.Round, in.Recommendation, in.Body.Grade)
 	})
 	handle(s, operation{
 		name: "castPairs", method: "PUT", path: "/consultations/{consultation}/rounds/{round}/pairs", tag: tagParticipant, access: participant, status: 204,
@@ -36,9 +38,10 @@ func (s *Server) wayRoutes() {
 	}, func(ctx context.Context, in *struct {
 		InRound
 		Body struct {
+			Counted
 			Pairs []consult.Pair `json:"pairs" doc:"All that one has made in this round"`
 		}
 	}) (*none, error) {
-		return nil, s.service.CastPairs(ctx, seatOf(ctx), in.Round, in.Body.Pairs)
+		return nil, s.service.CastPairs(ctx, seatOf(ctx).Saying(in.Body.Turn), in.Round, in.Body.Pairs)
 	})
 }

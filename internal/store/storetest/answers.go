@@ -34,6 +34,50 @@ func testAnswers(t *testing.T, s consult.Store) {
 		must(t, s.PutAnswer(ctx, scene.Vote(who, 0, consult.Agree), scene.Vote(who, 0, consult.Disagree)))
 		wantOwn(t, s, scene, who, scene.Vote(who, 0, consult.Disagree))
 	})
+	t.Run("what comes late replaces nothing newer", func(t *testing.T) {
+		scene, who := NewScene(t, s, consult.Vote), Participant()
+		said := func(value consult.Value, turn consult.Turn) consult.Answer {
+			a := scene.Vote(who, 0, value)
+			a.Turn = turn
+			return a
+		}
+		marked := scene.Mark(who, consult.DimensionAnswered)
+		must(t, s.PutAnswer(ctx, said(consult.Agree, 1), marked))
+		must(t, s.PutAnswer(ctx, said(consult.Agree, 3), marked))
+		wantCode(t, s.PutAnswer(ctx, said(consult.Disagree, 2), marked), consult.CodeOutdated)
+		wantCode(t, s.PutAnswer(ctx, said(consult.Agree, 1), marked), consult.CodeOutdated)
+		must(t, s.PutAnswer(ctx, said(consult.Agree, 3), marked))
+		wantOwn(t, s, scene, who, said(consult.Agree, 3), marked)
+		must(t, s.PutAnswer(ctx, said(consult.Pass, 0), marked))
+		wantCode(t, s.PutAnswer(ctx, said(consult.Disagree, 2), marked), consult.CodeOutdated)
+		wantOwn(t, s, scene, who, said(consult.Pass, 3), marked)
+		must(t, s.PutAnswer(ctx, said(consult.Disagree, 4), marked))
+		wantOwn(t, s, scene, who, said(consult.Disagree, 4), marked)
+		closeAll(t, s, scene)
+		wantTallies(t, s, scene, map[consult.Question]disclosure.Tally{
+			scene.voteOn(0): {int8(consult.Disagree): 1},
+			{Round: scene.Round.ID, Dimension: consult.DimensionAnswered}: {1: 1},
+		})
+	})
+	t.Run("a ballot that comes late replaces nothing newer", func(t *testing.T) {
+		scene, who := NewScene(t, s, consult.Rank), Participant()
+		for _, step := range []struct {
+			turn consult.Turn
+			item int
+			want consult.Code
+		}{{1, 0, ""}, {3, 1, ""}, {2, 0, consult.CodeOutdated}, {3, 1, ""}, {0, 0, ""}, {2, 1, consult.CodeOutdated}, {4, 2, ""}} {
+			ballot := scene.ballot(who, step.item)
+			ballot.Turn = step.turn
+			if got := consult.CodeOf(s.PutBallot(ctx, ballot)); got != step.want {
+				t.Fatalf("turn %d was answered %q, want %q", step.turn, got, step.want)
+			}
+		}
+		_, ballots, err := s.Own(ctx, scene.Agenda.Consultation.ID, who)
+		must(t, err)
+		if len(ballots) != 1 || ballots[0].Turn != 4 || ballots[0].Order[0][0] != scene.Items[2] {
+			t.Errorf("kept %v, want the ballot of turn 4", ballots)
+		}
+	})
 	t.Run("people and items do not mix", func(t *testing.T) {
 		scene, ada, ben := NewScene(t, s, consult.Vote), Participant(), Participant()
 		must(t, s.PutAnswer(ctx, scene.Vote(ada, 0, consult.Agree), scene.Vote(ada, 1, consult.Pass)))

@@ -8,6 +8,7 @@ const codes = [
   'unauthorised',
   'conflict',
   'changed',
+  'outdated',
   'step_closed',
   'paused',
   'doors_closed',

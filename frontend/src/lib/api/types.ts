@@ -535,13 +535,18 @@ export const comparedPair = object({ first: id, second: id, answer: choice });
 /** One comparison of two. */
 export type Pair = Of<typeof comparedPair>;
 
+/** How often something was said, as the device counts. */
+const turn = withDefault(num, 0);
+
 export const ownAnswers = object({
-  votes: list(object({ round: id, recommendation: id, vote })),
-  ratings: list(object({ round: id, recommendation: id, dimension: str, rating: nullable(num) })),
-  rankings: list(object({ round: id, order: list(list(str)) })),
-  points: list(object({ round: id, points: list(points) })),
-  grades: list(object({ round: id, recommendation: id, grade: nullable(num) })),
-  pairs: list(object({ round: id, pairs: list(comparedPair) })),
+  votes: list(object({ round: id, recommendation: id, vote, turn })),
+  ratings: list(
+    object({ round: id, recommendation: id, dimension: str, rating: nullable(num), turn }),
+  ),
+  rankings: list(object({ round: id, order: list(list(str)), turn })),
+  points: list(object({ round: id, points: list(points), turn })),
+  grades: list(object({ round: id, recommendation: id, grade: nullable(num), turn })),
+  pairs: list(object({ round: id, pairs: list(comparedPair), turn })),
   finished: list(str),
 });
 export type OwnAnswers = Of<typeof ownAnswers>;

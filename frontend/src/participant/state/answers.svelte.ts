@@ -17,7 +17,8 @@ import {
   type Pair,
   type Vote,
 } from '../../lib/api/types';
-import type { Write } from './writes';
+import type { Waiting } from './outbox.svelte';
+import { slotOf, type Write } from './writes';
 
 const readTold = object({
   votes: record(vote),
@@ -29,6 +30,8 @@ const readTold = object({
   grades: withDefault(record(nullable(num)), {}),
   pairs: withDefault(record(list(comparedPair)), {}),
   finished: record(bool),
+  /** How often something was said, by its slot. */
+  turns: withDefault(record(num), {}),
 });
 type Told = Of<typeof readTold>;
 
@@ -40,6 +43,7 @@ const nothing: Told = {
   grades: {},
   pairs: {},
   finished: {},
+  turns: {},
 };
 
 /** What this participant answered, on this device: what the server has, and above it what is on its way. */
@@ -77,17 +81,22 @@ export class Answers {
     return this.#told.finished[round] ?? false;
   }
 
+  /** The number of what is said next about the same, so that an earlier saying that comes late is refused. */
+  nextTurn(write: Write): number {
+    return (this.#told.turns[slotOf(write)] ?? 0) + 1;
+  }
+
   /** Takes what the server has, then what is still on its way. */
-  load(own: OwnAnswers, waiting: readonly Write[]): void {
+  load(own: OwnAnswers, waiting: readonly Waiting[]): void {
     this.#told = nothing;
-    for (const vote of own.votes) this.apply({ kind: 'vote', ...vote });
-    for (const rating of own.ratings) this.apply({ kind: 'rating', ...rating });
-    for (const ranking of own.rankings) this.apply({ kind: 'ranking', ...ranking });
-    for (const points of own.points) this.apply({ kind: 'points', ...points });
-    for (const grade of own.grades) this.apply({ kind: 'grade', ...grade });
-    for (const pairs of own.pairs) this.apply({ kind: 'pairs', ...pairs });
+    for (const { turn, ...vote } of own.votes) this.apply({ kind: 'vote', ...vote }, turn);
+    for (const { turn, ...rating } of own.ratings) this.apply({ kind: 'rating', ...rating }, turn);
+    for (const { turn, ...order } of own.rankings) this.apply({ kind: 'ranking', ...order }, turn);
+    for (const { turn, ...points } of own.points) this.apply({ kind: 'points', ...points }, turn);
+    for (const { turn, ...grade } of own.grades) this.apply({ kind: 'grade', ...grade }, turn);
+    for (const { turn, ...pairs } of own.pairs) this.apply({ kind: 'pairs', ...pairs }, turn);
     for (const round of own.finished) this.apply({ kind: 'finish', round });
-    for (const write of waiting) this.apply(write);
+    for (const { write, turn } of waiting) this.apply(write, turn);
   }
 
   /** All of it, to be kept on the device. */
@@ -96,14 +105,16 @@ export class Answers {
   }
 
   /** Takes what the device has kept, where the server cannot be asked, then what is still on its way. */
-  restore(kept: unknown, waiting: readonly Write[]): void {
+  restore(kept: unknown, waiting: readonly Waiting[]): void {
     if (kept !== undefined) this.#told = readTold(kept);
-    for (const write of waiting) this.apply(write);
+    for (const { write, turn } of waiting) this.apply(write, turn);
   }
 
   /** Shows one more answer at once, before it has arrived. */
-  apply(write: Write): void {
-    const told = this.#told;
+  apply(write: Write, turn = 0): void {
+    const slot = slotOf(write);
+    const turns = { ...this.#told.turns, [slot]: Math.max(turn, this.#told.turns[slot] ?? 0) };
+    const told = { ...this.#told, turns };
     switch (write.kind) {
       case 'vote': {
         const key = `${write.round}/${write.recommendation}`;

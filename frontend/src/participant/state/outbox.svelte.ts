@@ -1,22 +1,32 @@
-import { num, object, str } from '../../lib/api/parse';
+import { num, object, str, withDefault } from '../../lib/api/parse';
 import { Problem } from '../../lib/api/problem';
 import type { Shelf } from '../../lib/store/shelf';
 import { readWrite, slotOf, type Write } from './writes';
 
-interface Entry {
+/** A write that has not arrived, and the how-manieth of its slot it is. */
+export interface Waiting {
+  write: Write;
+  turn: number;
+}
+
+interface Entry extends Waiting {
   /** Names this very write, so that a newer one in its slot is not taken for it. */
   client: string;
   order: number;
-  write: Write;
 }
 
-const readEntry = object({ client: str, order: num, write: readWrite });
+const readEntry = object({
+  client: str,
+  order: num,
+  write: readWrite,
+  turn: withDefault(num, 0),
+});
 
 interface OutboxOptions {
   shelf: Shelf;
   consultation: string;
   /** Brings one write to the server; throws a {@link Problem}. */
-  deliver: (write: Write) => Promise<unknown>;
+  deliver: (write: Write, turn: number) => Promise<unknown>;
   /** Called once for each write that arrived. */
   sent?: (write: Write, reply: unknown) => void | Promise<void>;
   /** Called for each write that the server will never take. */
@@ -58,8 +68,8 @@ export class Outbox {
   }
 
   /** The writes that have not arrived, oldest first. */
-  get waiting(): Write[] {
-    return this.#entries.map(({ write }) => write);
+  get waiting(): readonly Waiting[] {
+    return this.#entries;
   }
 
   /** Reads what an earlier page left, and begins to send it. */
@@ -84,10 +94,15 @@ export class Outbox {
   }
 
   /** Keeps a write on the device, then sends it. Replaces an unsent one of the same slot. */
-  async put(write: Write): Promise<void> {
+  async put(write: Write, turn: number): Promise<void> {
     const slot = slotOf(write);
     const last = this.#entries.at(-1)?.order ?? 0;
-    const entry = { client: crypto.randomUUID(), order: Math.max(Date.now(), last + 1), write };
+    const entry = {
+      client: crypto.randomUUID(),
+      order: Math.max(Date.now(), last + 1),
+      write,
+      turn,
+    };
     this.#entries = [...this.#entries.filter((other) => slotOf(other.write) !== slot), entry];
     this.unsent = this.#entries.length;
     await this.#options.shelf.put(this.#prefix + slot, entry);
@@ -114,7 +129,7 @@ export class Outbox {
   async #send(): Promise<void> {
     for (let entry = this.#entries[0]; entry && !this.#closed; entry = this.#entries[0]) {
       try {
-        const reply = await this.#options.deliver(entry.write);
+        const reply = await this.#options.deliver(entry.write, entry.turn);
         await this.#options.sent(entry.write, reply);
       } catch (error) {
         const problem = error instanceof Problem ? error : new Problem('unknown');

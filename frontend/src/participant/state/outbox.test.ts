@@ -50,8 +50,8 @@ describe('the outbox', () => {
 
   it('sends in order and forgets what arrived', async () => {
     const { box, arrived, shelf } = outbox();
-    await box.put(vote('a', 'agree'));
-    await box.put(vote('b', 'pass'));
+    await box.put(vote('a', 'agree'), 1);
+    await box.put(vote('b', 'pass'), 1);
     await box.flush();
     expect(arrived).toEqual([vote('a', 'agree'), vote('b', 'pass')]);
     expect(box.unsent).toBe(0);
@@ -61,7 +61,7 @@ describe('the outbox', () => {
   it('survives the page: another one sends what is left', async () => {
     const { box, faults, shelf } = outbox();
     faults.push(new Problem('offline'));
-    await box.put(vote('a', 'agree'));
+    await box.put(vote('a', 'agree'), 1);
     await box.flush();
     expect(box.unsent).toBe(1);
     box.close();
@@ -74,7 +74,7 @@ describe('the outbox', () => {
   it('tries again by itself after a while, and says so meanwhile', async () => {
     const { box, faults, arrived } = outbox();
     faults.push(new Problem('offline'), new Problem('busy', { retryAfter: 5000 }));
-    await box.put(vote('a', 'agree'));
+    await box.put(vote('a', 'agree'), 1);
     await vi.advanceTimersByTimeAsync(0);
     expect(box.stuck).toBe(true);
     await vi.advanceTimersByTimeAsync(1600);
@@ -87,9 +87,9 @@ describe('the outbox', () => {
   it('sends only the last of several answers to one question', async () => {
     const { box, faults, arrived } = outbox();
     faults.push(new Problem('offline'));
-    await box.put(vote('a', 'agree'));
+    await box.put(vote('a', 'agree'), 1);
     await vi.advanceTimersByTimeAsync(0);
-    await box.put(vote('a', 'disagree'));
+    await box.put(vote('a', 'disagree'), 1);
     await box.flush();
     expect(arrived).toEqual([vote('a', 'disagree')]);
   });
@@ -104,8 +104,8 @@ describe('the outbox', () => {
       arrived.push(write);
     };
     const box = new Outbox({ shelf, consultation: 'c', deliver });
-    await box.put(vote('a', 'agree'));
-    await box.put(vote('a', 'pass'));
+    await box.put(vote('a', 'agree'), 1);
+    await box.put(vote('a', 'pass'), 1);
     release();
     await box.flush();
     await box.flush();
@@ -116,8 +116,8 @@ describe('the outbox', () => {
   it('gives up on what the server will never take, and goes on', async () => {
     const { box, faults, refused, arrived } = outbox();
     faults.push(new Problem('step_closed'));
-    await box.put(vote('a', 'agree'));
-    await box.put(vote('b', 'agree'));
+    await box.put(vote('a', 'agree'), 1);
+    await box.put(vote('b', 'agree'), 1);
     await box.flush();
     expect(refused).toEqual(['step_closed']);
     expect(arrived).toEqual([vote('b', 'agree')]);
@@ -126,7 +126,7 @@ describe('the outbox', () => {
   it('takes back what has not arrived', async () => {
     const { box, faults, shelf } = outbox();
     faults.push(new Problem('offline'));
-    await box.put(vote('a', 'agree'));
+    await box.put(vote('a', 'agree'), 1);
     await vi.advanceTimersByTimeAsync(0);
     await box.remove(slotOf(vote('a', 'agree')));
     expect(box.unsent).toBe(0);
@@ -144,19 +144,22 @@ describe('the outbox', () => {
 
 describe('a write', () => {
   it('goes the same over the socket and over HTTP', () => {
-    const message = answerMessage({
-      kind: 'rating',
-      round: 'q',
-      recommendation: 'r',
-      dimension: 'importance',
-      rating: null,
-    });
+    const message = answerMessage(
+      {
+        kind: 'rating',
+        round: 'q',
+        recommendation: 'r',
+        dimension: 'importance',
+        rating: null,
+      },
+      4,
+    );
     expect(message).toEqual({
       method: 'rating.cast',
-      data: { round: 'q', recommendation: 'r', dimension: 'importance', rating: null },
+      data: { round: 'q', recommendation: 'r', dimension: 'importance', rating: null, turn: 4 },
       verb: 'PUT',
       path: '/rounds/q/ratings/r/importance',
-      body: { rating: null },
+      body: { rating: null, turn: 4 },
     });
   });
 

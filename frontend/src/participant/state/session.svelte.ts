@@ -69,7 +69,7 @@ export class Session {
     this.outbox = new Outbox({
       shelf,
       consultation,
-      deliver: (write) => this.#deliver(write),
+      deliver: (write, turn) => this.#deliver(write, turn),
       sent: (write, reply) => this.#sent(write, reply),
       refused: (write, problem) => this.#refused(write, problem),
       alone: aloneIn(`parley ${consultation}`),
@@ -111,9 +111,10 @@ export class Session {
   /** Says something: shown at once, kept on the device, and sent until it arrives. */
   async say(write: Write): Promise<void> {
     this.refusal = undefined;
+    const turn = this.answers.nextTurn(write);
     if ('nonce' in write) await this.words.note(write);
-    else this.answers.apply(write);
-    await this.outbox.put(write);
+    else this.answers.apply(write, turn);
+    await this.outbox.put(write, turn);
     this.#tabs?.postMessage('changed');
   }
 
@@ -241,9 +242,22 @@ export class Session {
     return `${this.consultation}/own`;
   }
 
-  async #deliver(write: Write): Promise<unknown> {
+  /** Delivers under the next number where this device has lost count: what is said here is the newest. */
+  async #deliver(write: Write, turn: number): Promise<unknown> {
+    try {
+      return await this.#send(write, turn);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'outdated') throw error;
+      await this.#loadOwn();
+      const next = this.answers.nextTurn(write);
+      if (!('nonce' in write)) this.answers.apply(write, next);
+      return this.#send(write, next);
+    }
+  }
+
+  async #send(write: Write, turn: number): Promise<unknown> {
     const token = this.#keyOf(this.#stepOf(write));
-    const message = await this.#message(write, token);
+    const message = await this.#message(write, turn, token);
     if (token === keyFor(this.ring, '')) {
       try {
         return await this.live.call(message.method, message.data);
@@ -276,8 +290,8 @@ export class Session {
     return keyFor(this.ring, this.step(step)?.step.theme ?? '');
   }
 
-  async #message(write: Write, token: string): Promise<Message> {
-    if (!('nonce' in write)) return answerMessage(write);
+  async #message(write: Write, turn: number, token: string): Promise<Message> {
+    if (!('nonce' in write)) return answerMessage(write, turn);
     const id = this.words.find(write.nonce)?.id ?? '';
     if (id === '' && write.kind !== 'add') throw new Problem('not_found');
     return wordsMessage(write, await authorKey(token, write.nonce), id);

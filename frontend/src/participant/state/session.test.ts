@@ -101,10 +101,37 @@ describe('a session', () => {
     await http.session.say(vote);
     await http.session.outbox.flush();
     expect(http.sent).toEqual([
-      { method: 'PUT', path: '/rounds/q2/votes/r2', body: { vote: 'agree' } },
+      { method: 'PUT', path: '/rounds/q2/votes/r2', body: { vote: 'agree', turn: 1 } },
     ]);
     expect(http.session.answers.vote('q2', 'r2')).toBe('agree');
     http.session.stop();
+  });
+
+  it('counts how often it answers, on from what the server has', async () => {
+    const votes = [{ ...own.votes[0], turn: 3 }];
+    let outdated = false;
+    const answer = () => {
+      if (outdated) votes.splice(0, 1, { ...own.votes[0], turn: 8 }); // by another device
+      const response = outdated ? new Response('{"code":"outdated"}', { status: 409 }) : null;
+      outdated = false;
+      return response ?? new Response(null, { status: 204 });
+    };
+    const { session, sent } = enter({
+      ...everything,
+      '/own': () => Response.json({ votes }),
+      '/rounds/q2/votes/r1': answer,
+    });
+    await session.start();
+    const vote = { kind: 'vote', round: 'q2', recommendation: 'r1' } as const;
+    await session.say({ ...vote, vote: 'agree' });
+    await session.outbox.flush();
+    await session.say({ ...vote, vote: 'disagree' });
+    outdated = true;
+    await session.outbox.flush();
+    const turns = sent.map(({ body }) => (body as { turn: number }).turn);
+    expect(turns).toEqual([4, 5, 9]);
+    expect(session.answers.vote('q2', 'r1')).toBe('disagree');
+    session.stop();
   });
 
   it('keeps what arrives while its own answers are read', async () => {

@@ -125,45 +125,42 @@ export interface Message {
   body: Record<string, unknown>;
 }
 
-/** Makes the message of an answer. */
-export function answerMessage(write: AnswerWrite): Message {
+/** Makes the message of an answer, with the number of the saying; 0 where it has none. */
+export function answerMessage(write: AnswerWrite, turn: number): Message {
   const { round } = write;
   const base = `/rounds/${round}`;
+  const counted = turn > 0 ? { turn } : {};
   switch (write.kind) {
     case 'vote': {
-      const body = { vote: write.vote };
-      const data = { round, recommendation: write.recommendation, ...body };
-      return put('vote.cast', data, `${base}/votes/${write.recommendation}`, body);
+      const { recommendation, vote } = write;
+      const path = `${base}/votes/${recommendation}`;
+      return put('vote.cast', { round, recommendation }, path, { vote, ...counted });
     }
     case 'rating': {
       const { recommendation, dimension, rating } = write;
       const path = `${base}/ratings/${recommendation}/${dimension}`;
-      return put('rating.cast', { round, recommendation, dimension, rating }, path, { rating });
+      const about = { round, recommendation, dimension };
+      return put('rating.cast', about, path, { rating, ...counted });
     }
-    case 'ranking': {
-      const body = { order: write.order };
-      return put('ranking.cast', { round, ...body }, `${base}/ranking`, body);
-    }
-    case 'points': {
-      const body = { points: write.points };
-      return put('points.cast', { round, ...body }, `${base}/points`, body);
-    }
+    case 'ranking':
+      return put('ranking.cast', { round }, `${base}/ranking`, { order: write.order, ...counted });
+    case 'points':
+      return put('points.cast', { round }, `${base}/points`, { points: write.points, ...counted });
     case 'grade': {
       const { recommendation, grade } = write;
-      const data = { round, recommendation, grade };
-      return put('grade.cast', data, `${base}/grades/${recommendation}`, { grade });
+      const path = `${base}/grades/${recommendation}`;
+      return put('grade.cast', { round, recommendation }, path, { grade, ...counted });
     }
-    case 'pairs': {
-      const body = { pairs: write.pairs };
-      return put('pairs.cast', { round, ...body }, `${base}/pairs`, body);
-    }
+    case 'pairs':
+      return put('pairs.cast', { round }, `${base}/pairs`, { pairs: write.pairs, ...counted });
     case 'finish':
       return put('round.finish', { round }, `${base}/finished`, {});
   }
 }
 
-function put(method: string, data: Message['data'], path: string, body: Message['body']): Message {
-  return { method, data, verb: 'PUT', path, body };
+/** Over HTTP the path says what a body is about. */
+function put(method: string, about: object, path: string, body: Message['body']): Message {
+  return { method, data: { ...about, ...body }, verb: 'PUT', path, body };
 }
 
 /** Makes the message of words, with the author's key and, for known words, their id. */
