@@ -1,8 +1,8 @@
 package consult
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -22,12 +22,12 @@ type Service struct {
 	publisher Publisher
 	now       func() time.Time
 	signer    *credential.Signer
-	log       *slog.Logger
 	tickEvery time.Duration
 	rooms     roomTable
 	peers     Peers
 	self      ID           // of this node, drawn at each start
 	leadUntil atomic.Int64 // how long this node decides, by its own clock
+	trouble   trouble
 }
 
 // Options are the parts of a [Service] that have a default.
@@ -41,20 +41,18 @@ type Options struct {
 
 // NewService wires a service. Its releases begin with [Service.Run].
 func NewService(store Store, publisher Publisher, o Options) *Service {
-	s := &Service{store: store, publisher: publisher, now: o.Now, signer: o.Signer, log: o.Logger, tickEvery: o.TickEvery, peers: o.Peers, self: NewID()}
+	s := &Service{store: store, publisher: publisher, now: o.Now, signer: o.Signer, tickEvery: o.TickEvery, peers: o.Peers, self: NewID()}
 	if s.now == nil {
 		s.now = time.Now
 	}
 	if s.signer == nil {
 		s.signer = credential.NewSigner(1)
 	}
-	if s.log == nil {
-		s.log = slog.Default()
-	}
 	if s.tickEvery == 0 {
 		s.tickEvery = 200 * time.Millisecond
 	}
 	s.rooms.loaded = map[ID]*room{}
+	s.trouble = trouble{log: cmp.Or(o.Logger, slog.Default()), ongoing: map[string]*failure{}}
 	return s
 }
 
@@ -96,6 +94,7 @@ func (s *Service) every(ctx context.Context, wait time.Duration, do func(context
 // with new answers, and releases batches of words that are full. Of several
 // nodes one does that; the others tell it what they took.
 func (s *Service) Tick(ctx context.Context) {
+	s.trouble.end(time.Now())
 	if !s.decides() {
 		s.tell(ctx, false)
 		return
@@ -111,13 +110,6 @@ func (s *Service) Tick(ctx context.Context) {
 		if err := s.releaseWords(ctx, r); err != nil {
 			s.complain(ctx, "release words", err)
 		}
-	}
-}
-
-// complain logs a failure of background work, without its content.
-func (s *Service) complain(ctx context.Context, what string, err error) {
-	if ctx.Err() == nil && !errors.Is(err, context.Canceled) {
-		s.log.Error("background work failed and will be tried again", "work", what, "code", string(CodeOf(err)))
 	}
 }
 
