@@ -24,6 +24,10 @@ func (d Draft) Agenda(lang consult.Lang) *consult.Agenda {
 		Groups: []consult.Group{}, Themes: []consult.Theme{}, Recommendations: []consult.Recommendation{}, Steps: []consult.Step{},
 	}}
 	w.consultation(d)
+	for _, a := range d.Addressees {
+		c := &w.agenda.Consultation
+		c.Addressees = append(c.Addressees, consult.Addressee{Key: a.Key, Name: w.text(a.Name)})
+	}
 	for _, t := range d.Themes {
 		w.theme(t)
 	}
@@ -87,7 +91,7 @@ func (w *agendaWriter) recommendations(theme consult.ID, list []Recommendation) 
 		rec := consult.Recommendation{
 			ID: consult.NewID(), Consultation: w.agenda.Consultation.ID, Theme: theme, Section: r.Section, Place: i + 1,
 			Title: w.text(r.Title), Body: w.text(r.Body), SubPoints: []consult.SubPoint{},
-			Addressees: []string{}, Points: []int{}, Sources: append([]string{}, r.Sources...),
+			Addressees: append([]string{}, r.Addressed...), Points: []int{}, Sources: append([]string{}, r.Sources...),
 		}
 		for _, p := range r.SubPoints {
 			rec.SubPoints = append(rec.SubPoints, consult.SubPoint{Title: w.text(p.Title), Body: w.text(p.Body)})

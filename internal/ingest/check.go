@@ -20,7 +20,7 @@ var keyPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,39}$`)
 // Check says what in a corrected draft an agenda could not hold. The field of
 // the error is the place in the draft, as themes[2].recommendations[0].title.
 func (d Draft) Check() error {
-	c := checker{sources: map[string]bool{}}
+	c := checker{sources: map[string]bool{}, addressees: map[string]bool{}}
 	c.need("title", d.Title)
 	c.text("introduction", d.Introduction, consult.MaxPage)
 	c.text("position.title", d.Position.Title, consult.MaxTitle)
@@ -33,6 +33,10 @@ func (d Draft) Check() error {
 		field := fmt.Sprintf("sources[%d]", i)
 		c.source(field, s)
 		c.text(field+".text", s.Text, consult.MaxPage)
+	}
+	c.most("addressees", len(d.Addressees), maxListed)
+	for i, a := range d.Addressees {
+		c.addressee(fmt.Sprintf("addressees[%d]", i), a)
 	}
 	c.most("themes", len(d.Themes), maxThemes)
 	for i, t := range d.Themes {
@@ -47,8 +51,9 @@ func (d Draft) Check() error {
 
 // checker keeps the first thing that is wrong.
 type checker struct {
-	err     *consult.Error
-	sources map[string]bool
+	err        *consult.Error
+	sources    map[string]bool
+	addressees map[string]bool
 }
 
 func (c *checker) fail(field, format string, args ...any) {
@@ -93,6 +98,14 @@ func (c *checker) source(field string, s Source) {
 	c.sources[s.Key] = true
 }
 
+func (c *checker) addressee(field string, a Addressee) {
+	c.need(field+".name", a.Name)
+	if !keyPattern.MatchString(a.Key) || c.addressees[a.Key] {
+		c.fail(field+".key", "every addressee needs a key of its own, of lower-case letters, digits and dashes")
+	}
+	c.addressees[a.Key] = true
+}
+
 func (c *checker) theme(field string, t Theme) {
 	c.need(field+".title", t.Title)
 	c.text(field+".context", t.Context, consult.MaxPage)
@@ -121,6 +134,11 @@ func (c *checker) recommendations(field string, list []Recommendation, sections 
 		for _, key := range r.Sources {
 			if !c.sources[key] {
 				c.fail(place+".sources", "there is no such source in the draft")
+			}
+		}
+		for _, key := range r.Addressed {
+			if !c.addressees[key] {
+				c.fail(place+".addressees", "there is no such addressee in the draft")
 			}
 		}
 		c.most(place+".sub_points", len(r.SubPoints), maxListed)

@@ -15,6 +15,7 @@ type Draft struct {
 	Themes       []Theme          `json:"themes"`
 	Principles   []Recommendation `json:"principles" required:"false" doc:"Recommendations that belong to no theme"`
 	Sources      []Source         `json:"sources" required:"false"`
+	Addressees   []Addressee      `json:"addressees,omitempty" doc:"Who recommendations are addressed to; named by the person who corrects"`
 	Warnings     []Warning        `json:"warnings" required:"false"`
 }
 
@@ -57,7 +58,14 @@ type Recommendation struct {
 	SubPoints []SubPoint `json:"sub_points" required:"false"`
 	Section   string     `json:"section" required:"false" doc:"Key of a section of the theme"`
 	Sources   []string   `json:"sources" required:"false" doc:"Keys of sources"`
+	Addressed []string   `json:"addressees,omitempty" doc:"Keys of addressees"`
 	Where     int        `json:"where" required:"false"`
+}
+
+// Addressee is somebody a recommendation asks to act.
+type Addressee struct {
+	Key  string `json:"key"`
+	Name string `json:"name"`
 }
 
 // SubPoint is a part of a recommendation.

@@ -47,6 +47,8 @@ func TestADocumentBecomesAConsultation(t *testing.T) {
 		t.Error("reading a document saved something")
 	}
 	draft.Themes[0].Recommendations[1].Title = "Measure each branch"
+	draft.Addressees = []ingest.Addressee{{Key: "board", Name: "The water board"}}
+	draft.Themes[0].Recommendations[1].Addressed = []string{"board"}
 	var made created
 	guide.must("POST", draftPath, map[string]any{"draft": draft, "lang": "es"}, &made)
 	var agenda consult.Agenda
@@ -54,8 +56,12 @@ func TestADocumentBecomesAConsultation(t *testing.T) {
 	if len(agenda.Themes) != 2 || len(agenda.Recommendations) != 5 || len(agenda.Steps) != 5 {
 		t.Errorf("themes %d, recommendations %d, steps %d", len(agenda.Themes), len(agenda.Recommendations), len(agenda.Steps))
 	}
-	if got := agenda.Of(agenda.Themes[0].ID)[1].Title[consult.Spanish]; got != "Measure each branch" {
-		t.Errorf("the correction is lost: %q", got)
+	got := agenda.Of(agenda.Themes[0].ID)[1]
+	if title := got.Title[consult.Spanish]; title != "Measure each branch" {
+		t.Errorf("the correction is lost: %q", title)
+	}
+	if len(got.Addressees) != 1 || len(agenda.Consultation.Addressees) != 1 || agenda.Consultation.Addressees[0].Name[consult.Spanish] != "The water board" {
+		t.Errorf("addressed to %v of %+v", got.Addressees, agenda.Consultation.Addressees)
 	}
 }
 
@@ -65,6 +71,7 @@ func TestDocumentsAreTakenUpToTheirLimit(t *testing.T) {
 	long := ingest.Draft{Title: "A", Themes: []ingest.Theme{{Title: "B", Recommendations: []ingest.Recommendation{{Title: "C", Body: strings.Repeat("x", consult.MaxBody+1)}}}}}
 	h.play([]scenario{
 		{name: "a draft needs titles", as: h.owner, method: "POST", path: draftPath, body: map[string]any{"draft": map[string]any{"title": " ", "themes": []any{}}}, status: 422, code: consult.CodeInvalid, says: "body.draft.title"},
+		{name: "nobody unknown is addressed", as: h.owner, method: "POST", path: draftPath, body: map[string]any{"draft": ingest.Draft{Title: "A", Themes: []ingest.Theme{}, Principles: []ingest.Recommendation{{Title: "B", Addressed: []string{"nobody"}}}}}, status: 422, code: consult.CodeInvalid, says: "body.draft.principles[0].addressees"},
 		{name: "a little is enough", as: h.owner, method: "POST", path: draftPath, body: map[string]any{"draft": map[string]any{"title": "A", "themes": []any{map[string]any{"title": "B"}}}}, status: 200, says: `"id"`},
 		{name: "the place of what is too long is named", as: h.owner, method: "POST", path: draftPath, body: map[string]any{"draft": long}, status: 422, code: consult.CodeInvalid, says: "body.draft.themes[0].recommendations[0].body"},
 		{name: "half a megabyte is read", as: h.owner, method: "POST", path: ingestPath, body: upload("a.md", pad(512<<10)), status: 200, says: "Charge by use"},

@@ -12,6 +12,7 @@ import './cards.css';
 import './opinions.css';
 import './write.css';
 import './team.css';
+import './import.css';
 import { mount } from 'svelte';
 import { language } from '../lib/i18n/language.svelte';
 import App from './App.svelte';

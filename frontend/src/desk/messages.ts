@@ -1,5 +1,6 @@
 import { Catalogue } from '../lib/i18n/language.svelte';
 import type { RuleTexts } from './messages/rules.en';
+import type { Import } from './messages/import.en';
 import type { Begin } from './messages/begin.en';
 import type { Desk } from './messages/en';
 import type { Alike } from './messages/alike.en';
@@ -47,4 +48,10 @@ export const alike = new Catalogue<Alike>({
 export const write = new Catalogue<Write>({
   en: async () => (await import('./messages/write.en')).default,
   es: async () => (await import('./messages/write.es')).default,
+});
+
+/** Texts of the page where a document becomes an agenda. */
+export const importing = new Catalogue<Import>({
+  en: async () => (await import('./messages/import.en')).default,
+  es: async () => (await import('./messages/import.es')).default,
 });

@@ -1,6 +1,6 @@
 /** The pages of the desk. */
 export type Page =
-  | { name: 'setup' | 'list' | 'organisers' | 'nowhere' }
+  | { name: 'setup' | 'list' | 'organisers' | 'import' | 'nowhere' }
   | { name: 'day' | 'report' | 'acts'; consultation: string }
   | { name: 'edit'; consultation: string; section: string }
   | { name: 'write'; consultation: string; part: string };
@@ -12,6 +12,7 @@ export function pageAt(path: string): Page {
   if (root === 'setup') return { name: 'setup' };
   if (root === 'sign-in' || (root === 'desk' && id === '')) return { name: 'list' };
   if (root === 'desk' && id === 'organisers') return { name: 'organisers' };
+  if (root === 'desk' && id === 'import') return { name: 'import' };
   if (root !== 'desk' || !/^[0-9a-f]{32}$/.test(id)) return { name: 'nowhere' };
   if (what === 'report' && rest[0] === 'write') {
     return { name: 'write', consultation: id, part: rest[1] ?? 'introduction' };

@@ -16,6 +16,8 @@ export const icons = {
   now: 'M7 12a5 5 0 1 0 10 0a5 5 0 1 0-10 0',
   later: 'M9 12a3 3 0 1 0 6 0a3 3 0 1 0-6 0',
   close: 'M6 6l12 12M18 6L6 18',
+  join: 'M12 4v9M8 9l4 4 4-4M5 19h14',
+  divide: 'M4 12h16M12 3v5M9.5 5.5L12 3l2.5 2.5M12 21v-5M9.5 18.5L12 21l2.5-2.5',
   add: 'M12 5v14M5 12h14',
   grip: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
   menu: 'M4 7h16M4 12h16M4 17h16',
