@@ -6,6 +6,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
 
 	"parley/internal/consult"
 	"parley/internal/report"
@@ -51,25 +54,27 @@ func (c *reportCmd) read() (report.Report, error) {
 }
 
 // leave writes every form into a folder: reports in each language, data in the
-// first.
+// first, as many at once as there are cores.
 func leave(dir string, languages []consult.Lang, write func(report.Form, consult.Lang) ([]byte, error)) error {
 	if len(languages) == 0 {
 		return errors.New("--languages: name at least one")
 	}
+	var files errgroup.Group
+	files.SetLimit(runtime.GOMAXPROCS(0))
 	for _, form := range report.Forms {
 		spoken := languages
 		if !form.Translated {
 			spoken = languages[:1]
 		}
 		for _, lang := range spoken {
-			content, err := write(form, lang)
-			if err != nil {
-				return fmt.Errorf("write %s in %s: %w", form.Name, lang, err)
-			}
-			if err := os.WriteFile(filepath.Join(dir, form.File(lang)), content, 0o644); err != nil {
-				return err
-			}
+			files.Go(func() error {
+				content, err := write(form, lang)
+				if err != nil {
+					return fmt.Errorf("write %s in %s: %w", form.Name, lang, err)
+				}
+				return os.WriteFile(filepath.Join(dir, form.File(lang)), content, 0o644)
+			})
 		}
 	}
-	return nil
+	return files.Wait()
 }

@@ -4,7 +4,10 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"parley/internal/consult"
 	"parley/internal/report"
@@ -26,12 +29,17 @@ func reports(_ context.Context, b *bench) error {
 
 func everyForm(r consult.Results) error {
 	found := report.Of(r)
+	var forms errgroup.Group
+	forms.SetLimit(runtime.GOMAXPROCS(0))
 	for _, form := range report.Forms {
-		if _, err := found.Write(form, consult.English); err != nil {
-			return fmt.Errorf("%s: %w", form.Name, err)
-		}
+		forms.Go(func() error {
+			if _, err := found.Write(form, consult.English); err != nil {
+				return fmt.Errorf("%s: %w", form.Name, err)
+			}
+			return nil
+		})
 	}
-	return nil
+	return forms.Wait()
 }
 
 // voted is a closed consultation of ten recommendations a theme, on each of

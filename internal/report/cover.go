@@ -46,17 +46,18 @@ func (b *builder) date(text string) string {
 
 func (b *builder) keyNumbers() []Fact {
 	p := b.p.frame
-	var recommendations []*outcome
+	principles := b.of(consult.ID{})
+	all := slices.Clone(principles)
 	for _, t := range b.Agenda.Themes {
-		recommendations = append(recommendations, b.of(t.ID)...)
+		all = append(all, b.of(t.ID)...)
 	}
-	c := take(recommendations)
+	c := take(all)
 	var facts []Fact
 	if b.invitedKnown() {
 		facts = append(facts, Fact{Value: fmt.Sprint(b.Invited), Label: say(p.invited)})
 	}
 	return append(facts, b.tookPart(),
-		Fact{Value: fmt.Sprint(c.total), Label: say(p.recommendations(c.total, len(b.Agenda.Themes)))},
+		Fact{Value: fmt.Sprint(c.total), Label: say(p.recommendations(c.total, len(b.Agenda.Themes), len(principles) > 0))},
 		Fact{Value: fmt.Sprint(c.consensus), Label: say(p.consensus(c.consensus, c.everywhere))})
 }
 

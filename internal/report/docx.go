@@ -12,9 +12,7 @@ import (
 // headings, footnotes, a table of contents that Word can update, tables whose
 // headers repeat, and figures as SVG with a picture for readers that draw none.
 // Its properties hold the title and the language, no names and no times.
-func DOCX(r consult.Results, lang consult.Lang) ([]byte, error) { return asDOCX(study(r), lang) }
-
-func asDOCX(f *findings, lang consult.Lang) ([]byte, error) { return setDOCX(build(f, lang)) }
+func DOCX(r consult.Results, lang consult.Lang) ([]byte, error) { return setDOCX(Build(r, lang)) }
 
 // setDOCX sets a document as Word reads it.
 func setDOCX(d Document) ([]byte, error) {

@@ -1,16 +1,38 @@
 package report
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"parley/internal/consult"
 )
 
-// Report is what a consultation found, disclosed and ready to be written.
-type Report struct{ found *findings }
+// Report is what a consultation found, disclosed and ready to be written. Its
+// forms may be written side by side: each document is built once.
+type Report struct {
+	found *findings
+	built map[consult.Lang]func() Document
+}
 
 // Of reads results into a report.
-func Of(r consult.Results) Report { return Report{study(r)} }
+func Of(r consult.Results) Report { return of(study(r)) }
+
+func of(f *findings) Report {
+	r := Report{found: f, built: map[consult.Lang]func() Document{}}
+	for _, lang := range consult.Languages {
+		r.built[lang] = sync.OnceValue(func() Document { return build(f, lang) })
+	}
+	return r
+}
+
+// document is the report in a language, which no writer changes.
+func (r Report) document(lang consult.Lang) Document {
+	if built, ok := r.built[lang]; ok {
+		return built()
+	}
+	return build(r.found, lang)
+}
 
 // Form is a kind of file in which a report can be taken away.
 type Form struct {
@@ -19,7 +41,7 @@ type Form struct {
 	Media      string
 	Summary    string
 	Translated bool // the file is in one language, which its name should say
-	write      func(f *findings, lang consult.Lang) ([]byte, error)
+	write      func(r Report, lang consult.Lang) ([]byte, error)
 }
 
 // Forms lists every form, reports first.
@@ -45,19 +67,29 @@ func (f Form) File(lang consult.Lang) string {
 
 // Write makes the file. One that is not translated still names things in lang
 // where it can name them in one language only.
-func (r Report) Write(form Form, lang consult.Lang) ([]byte, error) { return form.write(r.found, lang) }
+func (r Report) Write(form Form, lang consult.Lang) ([]byte, error) { return form.write(r, lang) }
 
-// Page is the report as one page that needs nothing else.
-func (r Report) Page(lang consult.Lang) ([]byte, error) { return asHTML(r.found, lang) }
-
-func asMarkdown(f *findings, lang consult.Lang) ([]byte, error) {
-	return []byte(setMarkdown(build(f, lang))), nil
+// Page is the report as one page that needs nothing else but leads to the same
+// page in the other languages, which stand beside it as en and es.
+func (r Report) Page(lang consult.Lang, all []consult.Lang) []byte {
+	others := slices.DeleteFunc(slices.Clone(all), func(l consult.Lang) bool { return l == lang })
+	return []byte(setHTML(r.document(lang), others...))
 }
 
-func asHTML(f *findings, lang consult.Lang) ([]byte, error) {
-	return []byte(setHTML(build(f, lang))), nil
+func asMarkdown(r Report, lang consult.Lang) ([]byte, error) {
+	return []byte(setMarkdown(r.document(lang))), nil
 }
 
-func asJSON(f *findings, _ consult.Lang) ([]byte, error) { return f.dataJSON() }
+func asHTML(r Report, lang consult.Lang) ([]byte, error) {
+	return []byte(setHTML(r.document(lang))), nil
+}
 
-func asCSV(f *findings, lang consult.Lang) ([]byte, error) { return f.dataCSV(lang) }
+func asPDF(r Report, lang consult.Lang) ([]byte, error) { return setPDF(r.document(lang)) }
+
+func asDOCX(r Report, lang consult.Lang) ([]byte, error) { return setDOCX(r.document(lang)) }
+
+func asJSON(r Report, _ consult.Lang) ([]byte, error) { return r.found.dataJSON() }
+
+func asCSV(r Report, lang consult.Lang) ([]byte, error) { return r.found.dataCSV(lang) }
+
+func asXLSX(r Report, lang consult.Lang) ([]byte, error) { return setXLSX(r.found, lang) }

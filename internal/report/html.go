@@ -30,9 +30,10 @@ func HTML(r consult.Results, lang consult.Lang) ([]byte, error) {
 	return []byte(setHTML(Build(r, lang))), nil
 }
 
-// setHTML sets a document as a page.
-func setHTML(d Document) string {
-	w := &htmlWriter{doc: d}
+// setHTML sets a document as a page that leads to those in other languages,
+// which stand beside it under the names of their languages.
+func setHTML(d Document, others ...consult.Lang) string {
+	w := &htmlWriter{doc: d, others: others}
 	w.raw("<!doctype html>\n")
 	w.open("html", "lang", string(d.Lang))
 	w.raw("<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
@@ -63,7 +64,8 @@ func fontFaces() string {
 // htmlWriter writes elements; every text and attribute goes through escaping.
 type htmlWriter struct {
 	strings.Builder
-	doc Document
+	doc    Document
+	others []consult.Lang
 }
 
 func (w *htmlWriter) raw(markup string) { w.WriteString(markup) }
@@ -154,7 +156,12 @@ func (w *htmlWriter) noteRef(n NoteRef) {
 func (w *htmlWriter) header() {
 	d := w.doc
 	w.raw(`<header class="paper cover">`)
-	w.element("p", d.Kicker, "class", "running wide")
+	w.raw(`<div class="running wide">`)
+	w.element("p", d.Kicker)
+	for _, lang := range w.others {
+		w.element("a", tongues[lang], "href", string(lang), "lang", string(lang), "hreflang", string(lang), "rel", "alternate")
+	}
+	w.raw("</div>")
 	w.words("h1", d.Title)
 	w.raw(`<p class="byline">`)
 	for _, line := range d.Byline {
@@ -173,6 +180,9 @@ func (w *htmlWriter) header() {
 	w.wrapped("p", d.Notice.Text)
 	w.raw("</div></header>\n")
 }
+
+// tongues are the languages by their own names.
+var tongues = map[consult.Lang]string{consult.English: "English", consult.Spanish: "Español"}
 
 // value is a number, or the hatch that stands for it.
 func (w *htmlWriter) value(f Fact) {

@@ -9,8 +9,6 @@ import (
 // notes at the foot of the page and a structure that screen readers follow.
 func PDF(r consult.Results, lang consult.Lang) ([]byte, error) { return setPDF(Build(r, lang)) }
 
-func asPDF(f *findings, lang consult.Lang) ([]byte, error) { return setPDF(build(f, lang)) }
-
 // setPDF sets a document on pages.
 func setPDF(d Document) ([]byte, error) {
 	w := newPDFWriter(d)

@@ -156,13 +156,14 @@ func (w *pdfWriter) quotation(q Quotation, parent *pdf.Element) []pdf.Box {
 	return append(boxes, pdf.Box{Height: 3})
 }
 
-// terms set names in the margin beside what they stand for.
+// terms set names in the margin beside what they stand for, which reaches over
+// the right margin.
 func (w *pdfWriter) terms(t Terms) {
 	list := w.at.Add("L")
 	for i, term := range t.Of {
 		item := list.Add("LI")
-		name := pdf.Set([]pdf.Span{{Text: term.Name, Style: smallBold}}, w.form(sideWidth, "", pdf.Form{}))
-		value := pdf.Set(w.spans(term.Value, smallInk), w.form(textWidth, "", pdf.Form{}))
+		name := w.narrow([]pdf.Span{{Text: term.Name, Style: smallBold}}, sideWidth, pdf.Left)
+		value := pdf.Set(w.spans(term.Value, smallInk), w.form(titleWidth, "", pdf.Form{}))
 		nameTag := item.Add("Lbl")
 		boxes := w.lines(value, item.Add("LBody"), textLeft, 5)
 		if i == 0 && len(w.heads) == 0 {
@@ -174,4 +175,10 @@ func (w *pdfWriter) terms(t Terms) {
 		w.add(pdf.Block{Boxes: boxes, Patience: 60})
 	}
 	w.clear = true
+}
+
+// narrow is text in a margin, whose words are hyphenated only where one is
+// wider than the margin.
+func (w *pdfWriter) narrow(spans []pdf.Span, width float64, align pdf.Align) *pdf.Text {
+	return pdf.Set(spans, w.form(width, "", pdf.Form{Align: align, Whole: pdf.Narrowest(spans) <= width}))
 }

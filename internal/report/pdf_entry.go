@@ -85,11 +85,10 @@ type sideText struct {
 
 // aside is the number with section and place, flush with the text.
 func (w *pdfWriter) aside(e Entry, numberTag *pdf.Element) sideText {
-	form := w.form(sideWidth, "", pdf.Form{Align: pdf.Right})
 	number := pdf.Set([]pdf.Span{{Text: e.Number, Style: entryNumber}}, w.form(sideWidth, "", pdf.Form{Align: pdf.Right, Apart: true}))
 	side := sideText{texts: []*pdf.Text{number}, tags: []*pdf.Element{numberTag}}
 	for _, line := range e.Aside {
-		side.texts = append(side.texts, pdf.Set([]pdf.Span{{Text: line, Style: smallStyle}}, form))
+		side.texts = append(side.texts, w.narrow([]pdf.Span{{Text: line, Style: smallStyle}}, sideWidth, pdf.Right))
 		side.tags = append(side.tags, w.at.Add("P"))
 	}
 	side.stack(pageLeft, 0, 2)
@@ -98,10 +97,9 @@ func (w *pdfWriter) aside(e Entry, numberTag *pdf.Element) sideText {
 
 // found is the verdict and the figures behind it.
 func (w *pdfWriter) found(e Entry) sideText {
-	form := w.form(farWidth, "", pdf.Form{})
 	var side sideText
 	add := func(spans []pdf.Span) {
-		side.texts = append(side.texts, pdf.Set(spans, form))
+		side.texts = append(side.texts, w.narrow(spans, farWidth, pdf.Left))
 		side.tags = append(side.tags, w.at.Add("P"))
 	}
 	top := entryHead.Leading - smallStyle.Leading - 0.6

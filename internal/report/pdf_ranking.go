@@ -9,7 +9,7 @@ import (
 const (
 	rankGap    = 10.0
 	rankPlace  = 34.0
-	rankScale  = 130.0
+	rankScale  = 84.0
 	rankPoints = 40.0
 	rankWins   = 52.0
 	rankItem   = pageWide - rankPlace - rankScale - rankPoints - rankWins - 4*rankGap
@@ -49,7 +49,7 @@ func (w *pdfWriter) rankingHead(columns RankingColumns, table *pdf.Element) pdf.
 }
 
 func (w *pdfWriter) rankingRow(r Ranking, of RankingRow, tr *pdf.Element) pdf.Box {
-	row := drawnRow{height: 19}
+	row := drawnRow{height: 17.5}
 	set := func(text string, style pdf.Style, width float64, align pdf.Align) *pdf.Text {
 		return pdf.Set([]pdf.Span{{Text: text, Style: style}}, w.form(width, "", pdf.Form{Align: align, Whole: true}))
 	}

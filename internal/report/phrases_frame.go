@@ -15,7 +15,7 @@ type framePhrases struct {
 	notice                                                   func(k int) string
 	invited, tookPart, afterClose, openRoom, tookPartInTheme string
 	ofInvited                                                func(percent int) string
-	recommendations                                          func(n, themes int) string
+	recommendations                                          func(n, themes int, across bool) string
 	consensus                                                func(n, everywhere int) string
 	fewerThan                                                func(k int) string
 	introduction, byAddressee, crossCutting                  string
@@ -41,8 +41,12 @@ var frameEnglish = framePhrases{
 	ofInvited: func(percent int) string {
 		return fmt.Sprintf("took part, %d%% of those invited", percent)
 	},
-	recommendations: func(n, themes int) string {
-		return plural(n, "recommendation", "recommendations") + fmt.Sprintf(" in %s %s", numeral(englishNames, themes, themes), plural(themes, "theme", "themes"))
+	recommendations: func(n, themes int, across bool) string {
+		text := plural(n, "recommendation", "recommendations") + fmt.Sprintf(" in %s %s", numeral(englishNames, themes, themes), plural(themes, "theme", "themes"))
+		if across {
+			text += " and across them"
+		}
+		return text
 	},
 	consensus: func(n, everywhere int) string {
 		text := "reached consensus"
@@ -76,10 +80,14 @@ var frameSpanish = framePhrases{
 	ofInvited: func(percent int) string {
 		return fmt.Sprintf("participaron, %d%% de las invitadas", percent)
 	},
-	recommendations: func(n, themes int) string {
+	recommendations: func(n, themes int, across bool) string {
 		names := spanishNames
 		names[1] = "un"
-		return plural(n, "recomendación", "recomendaciones") + fmt.Sprintf(" en %s %s", numeral(names, themes, themes), plural(themes, "tema", "temas"))
+		text := plural(n, "recomendación", "recomendaciones") + fmt.Sprintf(" en %s %s", numeral(names, themes, themes), plural(themes, "tema", "temas"))
+		if across {
+			text += " y transversales"
+		}
+		return text
 	},
 	consensus: func(n, everywhere int) string {
 		text := plural(n, "alcanzó consenso", "alcanzaron consenso")

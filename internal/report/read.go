@@ -27,7 +27,7 @@ func Read(file []byte) (Report, error) {
 	if err := d.check(); err != nil {
 		return Report{}, fmt.Errorf("data.json: %w", err)
 	}
-	return Report{study(d.results())}, nil
+	return of(study(d.results())), nil
 }
 
 const schemaName = "urn:parley:schema:data:1"

@@ -19,9 +19,9 @@ import (
 // recommendations, ratings, rankings with their direct comparisons, protocol.
 // Figures are numbers, texts are texts and never formulas, and what is withheld
 // says so in every cell. The file has no author and no time.
-func XLSX(r consult.Results, lang consult.Lang) ([]byte, error) { return asXLSX(study(r), lang) }
+func XLSX(r consult.Results, lang consult.Lang) ([]byte, error) { return setXLSX(study(r), lang) }
 
-func asXLSX(f *findings, lang consult.Lang) ([]byte, error) {
+func setXLSX(f *findings, lang consult.Lang) ([]byte, error) {
 	w, err := newWorkbook(newBuilder(f, lang))
 	if err != nil {
 		return nil, fmt.Errorf("report: write workbook: %w", err)

@@ -72,6 +72,10 @@ func TestAReportIsPublishedFrozenAndWithdrawn(t *testing.T) {
 		t.Error("the page has a script")
 	}
 
+	if !strings.Contains(string(got.body), `<a href="es" lang="es"`) {
+		t.Error("the page does not lead to the one in Spanish")
+	}
+
 	save(2, "Later words.")
 	if still := anyone.send("GET", page, nil); string(still.body) != string(got.body) {
 		t.Error("the published page changed by itself")

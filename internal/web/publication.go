@@ -72,9 +72,7 @@ func (s *Server) publish(ctx context.Context, in *InConsultation) (*answer[publi
 	}
 	pages := map[consult.Lang][]byte{}
 	for _, lang := range langs {
-		if pages[lang], err = found.Page(lang); err != nil {
-			return nil, err
-		}
+		pages[lang] = found.Page(lang, langs)
 	}
 	made, err := s.service.Publish(ctx, in.Consultation, pages)
 	return answered(s.publication(made), err)

@@ -20,6 +20,8 @@ export type Settle = 'mine' | 'theirs' | 'both';
  */
 export class Writing {
   sheet: Sheet | undefined = $state.raw();
+  /** The language that the sheet is in. */
+  told: Lang = $state('en');
   preview: Preview | undefined = $state.raw();
   part = $state('introduction');
   lang: Lang = $state('en');
@@ -36,6 +38,7 @@ export class Writing {
   #idle: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
+  #looked = 0;
 
   constructor(api: WritingApi, { idle = 900 }: Options = {}) {
     this.#api = api;
@@ -69,9 +72,13 @@ export class Writing {
     await this.show();
   }
 
-  /** Reads the figures as they are now. */
+  /** Reads the figures as they are now. The last ones asked for are shown. */
   async look(lang = this.lang): Promise<void> {
-    this.sheet = await this.#api.sheet(lang);
+    const looked = ++this.#looked;
+    const sheet = await this.#api.sheet(lang);
+    if (looked !== this.#looked) return;
+    this.sheet = sheet;
+    this.told = lang;
   }
 
   /** Reads the figures and sets the text with them, while they may still change. */
