@@ -9,6 +9,7 @@ import './desk.css';
 import './pages.css';
 import './forms.css';
 import './cards.css';
+import './rehearsal.css';
 import './opinions.css';
 import './write.css';
 import './team.css';

@@ -5,6 +5,7 @@ import type { Begin } from './messages/begin.en';
 import type { Desk } from './messages/en';
 import type { Alike } from './messages/alike.en';
 import type { Team } from './messages/team.en';
+import type { RehearsalTexts } from './messages/rehearsal.en';
 import type { Write } from './messages/write.en';
 import type { Edit } from './messages/edit.en';
 
@@ -54,4 +55,10 @@ export const write = new Catalogue<Write>({
 export const importing = new Catalogue<Import>({
   en: async () => (await import('./messages/import.en')).default,
   es: async () => (await import('./messages/import.es')).default,
+});
+
+/** Texts of rehearsals. */
+export const rehearsalTexts = new Catalogue<RehearsalTexts>({
+  en: async () => (await import('./messages/rehearsal.en')).default,
+  es: async () => (await import('./messages/rehearsal.es')).default,
 });

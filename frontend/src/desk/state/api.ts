@@ -67,6 +67,17 @@ export class DeskApi {
     return (await this.#client.post('/consultations', { template }, object({ id: str }))).id;
   }
 
+  /** Makes a sandbox copy with simulated people. */
+  async rehearse(consultation: string, people: number, pace: wire.Pace): Promise<string> {
+    const path = at(consultation, 'rehearsals');
+    return (await this.#client.post(path, { people, pace }, object({ id: str }))).id;
+  }
+
+  /** Changes how fast simulated people act, or stops them. */
+  pace(consultation: string, pace: wire.Pace): Promise<wire.Consultation> {
+    return this.#client.put(at(consultation, 'rehearsal'), { pace }, wire.consultation);
+  }
+
   erase(consultation: string): Promise<void> {
     return this.#client.delete(at(consultation));
   }

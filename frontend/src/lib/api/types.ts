@@ -200,6 +200,12 @@ const prefaceShape = {
 /** What organisers write about a consultation as a whole. */
 export const preface = object(prefaceShape);
 
+export const pace = oneOf('stopped', 'real', 'brisk', 'instant');
+/** How fast simulated people act. */
+export type Pace = Of<typeof pace>;
+
+const rehearsal = object({ until: instant, people: num, pace });
+
 export const consultation = object({
   ...prefaceShape,
   id,
@@ -223,6 +229,7 @@ export const consultation = object({
   ),
   deviations: list(deviation),
   template: withDefault(bool, false),
+  rehearsal: optional(rehearsal),
 });
 export type Consultation = Of<typeof consultation>;
 
@@ -263,6 +270,7 @@ export const room = object({
   protocol_hash: str,
   privacy,
   keys: list(roomKey),
+  rehearsal: withDefault(bool, false),
 });
 export type Room = Of<typeof room>;
 

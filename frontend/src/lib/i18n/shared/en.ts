@@ -3,6 +3,7 @@ import { plural } from '../format';
 /** Texts that every face uses. */
 const en = {
   language: 'Language',
+  rehearsal: 'Rehearsal – simulated participants',
   close: 'Close',
   disagree: 'Disagree',
   agree: 'Agree',

@@ -3,6 +3,7 @@ import type { Shared } from './en';
 
 const es: Shared = {
   language: 'Idioma',
+  rehearsal: 'Ensayo – participantes simulados',
   close: 'Cerrar',
   disagree: 'En desacuerdo',
   agree: 'De acuerdo',
