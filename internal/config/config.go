@@ -7,25 +7,27 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/netip"
 	"strings"
 	"time"
 )
 
 // Config is every setting of a server.
 type Config struct {
-	Addr        string        // where to listen, host:port
-	Data        string        // folder of the embedded database
-	DatabaseURL string        // PostgreSQL where not empty
-	RedisURL    string        // Redis between several nodes, where not empty
-	PublicURL   string        // what people type, without a slash at the end; empty: made from Addr
-	TLSCert     string        // certificate chain, PEM file
-	TLSKey      string        // private key, PEM file
-	LogLevel    slog.Level    // least important level that is logged
-	LogFormat   string        // "text" or "json"
-	MetricsAddr string        // local address of metrics; empty: none
-	Profiles    bool          // whether that address serves profiles too
-	SessionFor  time.Duration // how long an idle organiser stays signed in
-	DrainFor    time.Duration // how long open requests may take when the server stops
+	Addr           string         // where to listen, host:port
+	Data           string         // folder of the embedded database
+	DatabaseURL    string         // PostgreSQL where not empty
+	RedisURL       string         // Redis between several nodes, where not empty
+	PublicURL      string         // what people type, without a slash at the end; empty: made from Addr
+	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed
+	TLSCert        string         // certificate chain, PEM file
+	TLSKey         string         // private key, PEM file
+	LogLevel       slog.Level     // least important level that is logged
+	LogFormat      string         // "text" or "json"
+	MetricsAddr    string         // local address of metrics; empty: none
+	Profiles       bool           // whether that address serves profiles too
+	SessionFor     time.Duration  // how long an idle organiser stays signed in
+	DrainFor       time.Duration  // how long open requests may take when the server stops
 }
 
 // setting is one environment variable: how it is described, its default, and
@@ -41,6 +43,7 @@ var settings = []setting{
 	{"PARLEY_DATABASE_URL", "", "PostgreSQL to use instead, as postgres://user:password@host/name.", setDatabaseURL},
 	{"PARLEY_REDIS_URL", "", "Redis between several nodes, as redis://host:6379.", setRedisURL},
 	{"PARLEY_PUBLIC_URL", "", "Address that people open, as https://parley.example.org. Default: made from PARLEY_ADDR.", setPublicURL},
+	{"PARLEY_TRUSTED_PROXIES", "", "Addresses of proxies whose X-Forwarded-For is believed, as 10.0.0.0/8, 192.0.2.7. Default: none.", setTrustedProxies},
 	{"PARLEY_TLS_CERT", "", "Certificate file (PEM). Phones need HTTPS, from here or from a proxy.", setTLSCert},
 	{"PARLEY_TLS_KEY", "", "Private key file (PEM) of the certificate.", setTLSKey},
 	{"PARLEY_LOG_LEVEL", "info", "debug, info, warn or error.", setLogLevel},

@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -22,7 +23,7 @@ func TestDefaultsNeedNoSetting(t *testing.T) {
 		Addr: "127.0.0.1:8080", Data: "./data", LogLevel: slog.LevelInfo, LogFormat: "text",
 		SessionFor: 12 * time.Hour, DrainFor: 8 * time.Second,
 	}
-	if c != want {
+	if !reflect.DeepEqual(c, want) {
 		t.Errorf("got %+v, want %+v", c, want)
 	}
 	if c.HTTPS() {
@@ -43,6 +44,7 @@ func TestEveryMistakeNamesItsSetting(t *testing.T) {
 		{"a Redis address without a scheme", "PARLEY_REDIS_URL", "localhost:6379"},
 		{"a public address without a scheme", "PARLEY_PUBLIC_URL", "parley.example.org"},
 		{"a public address with a path", "PARLEY_PUBLIC_URL", "https://example.org/parley"},
+		{"a proxy that is a name", "PARLEY_TRUSTED_PROXIES", "10.0.0.0/8, proxy.example.org"},
 		{"a certificate without its key", "PARLEY_TLS_CERT", file},
 		{"a key without its certificate", "PARLEY_TLS_KEY", file},
 		{"a certificate that is not there", "PARLEY_TLS_CERT", file + ".none"},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/netip"
 	"net/url"
 	"os"
 	"strconv"
@@ -43,6 +44,20 @@ func setPublicURL(c *Config, text string) error {
 	}
 	if u, _ := url.Parse(c.PublicURL); u.Path != "" || u.RawQuery != "" || u.Fragment != "" {
 		return errors.New("give scheme and host only, as https://parley.example.org")
+	}
+	return nil
+}
+
+func setTrustedProxies(c *Config, text string) error {
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' }) {
+		prefix, err := netip.ParsePrefix(part)
+		if address, single := netip.ParseAddr(part); single == nil {
+			prefix, err = netip.PrefixFrom(address, address.BitLen()), nil
+		}
+		if err != nil {
+			return fmt.Errorf("%q is neither an address nor a network, as 10.0.0.0/8", part)
+		}
+		c.TrustedProxies = append(c.TrustedProxies, prefix)
 	}
 	return nil
 }

@@ -45,3 +45,23 @@ func TestOneNodeOfTwoMayBeCutOff(t *testing.T) {
 	}}.run(t)
 	recount(t, "pgx", postgres.URL)
 }
+
+// TestNodesMayBeRestartedOneAfterTheOther is what an update does.
+func TestNodesMayBeRestartedOneAfterTheOther(t *testing.T) {
+	beside(t)
+	database := pgtest.Database(t)
+	settings := []string{"PARLEY_DATABASE_URL=" + database, "PARLEY_REDIS_URL=redis://127.0.0.1:" + startRedis(t).port}
+	first, second := serve(t, settings...), serve(t, settings...)
+	load := people(first)
+	load.Others = []string{second.URL}
+	trial{name: "both nodes restarted, one after the other", load: load, fault: func(rehearsal.Scene) {
+		for _, node := range []*server{first, second} {
+			if err := node.Stop(); err != nil {
+				t.Error(err)
+			}
+			node.start()
+			pause()
+		}
+	}}.run(t)
+	recount(t, "pgx", database)
+}

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"net"
 	"strings"
 	"time"
 
@@ -73,7 +72,7 @@ func (s *Server) identify(within context.Context, ctx huma.Context, needed acces
 	if err != nil {
 		return caller{}, consult.Errorf(consult.CodeNotFound, "there is no such consultation")
 	}
-	who := caller{address: addressOf(ctx), consultation: id}
+	who := caller{address: s.addressOf(ctx), consultation: id}
 	switch needed {
 	case anybody:
 	case participant:
@@ -85,14 +84,6 @@ func (s *Server) identify(within context.Context, ctx huma.Context, needed acces
 		who.signedIn, err = s.organiser(within, ctx, who.session, account.Role(needed))
 	}
 	return who, err
-}
-
-func addressOf(ctx huma.Context) string {
-	host, _, err := net.SplitHostPort(ctx.RemoteAddr())
-	if err != nil {
-		return ""
-	}
-	return host
 }
 
 // sessionOf is the token in the session's cookie, or "".
