@@ -77,7 +77,7 @@ func assemble(ctx context.Context, settings config.Config, log *slog.Logger) (pa
 	if err != nil {
 		return parts{}, errors.Join(err, kept.Close())
 	}
-	options := consult.Options{Logger: log}
+	options := consult.Options{Metrics: metrics, Logger: log}
 	if settings.DatabaseURL != "" { // other nodes may use it too
 		options.Peers = node
 	}

@@ -119,7 +119,7 @@ func (r *room) hear(node ID, news RoomNews, decides bool) {
 	defer r.mu.Unlock()
 	if decides {
 		for _, round := range news.Dirty {
-			r.dirty[round] = true
+			r.dirtied(round)
 		}
 		r.marks += news.Marks
 	}

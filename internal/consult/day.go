@@ -100,7 +100,7 @@ func (s *Service) closeRound(ctx context.Context, r *room, st Step, round ID) er
 	if err := s.refresh(ctx, r); err != nil {
 		return err
 	}
-	if err := s.release(ctx, r, round); err != nil {
+	if _, err := s.release(ctx, r, round); err != nil {
 		return err
 	}
 	if err := s.showResult(ctx, r, round); err != nil { // to say that it is final

@@ -98,7 +98,7 @@ func (r *room) markOpen() {
 	defer r.mu.Unlock()
 	for id, in := range r.current.Load().rounds {
 		if in.round.Status == RoundOpen {
-			r.dirty[id] = true
+			r.dirtied(id)
 		}
 	}
 }

@@ -11,18 +11,19 @@ import (
 // round is open, nothing of it is released where the protocol hides results
 // until the close. Of a closed round everything comes out, or nothing, by the
 // closing rule; doing it again is nothing, which heals a crash after the close.
-func (s *Service) release(ctx context.Context, r *room, round ID) error {
+// It reports whether anything came out.
+func (s *Service) release(ctx context.Context, r *room, round ID) (bool, error) {
 	v := r.current.Load()
 	closing := v.rounds[round].round.Status == RoundClosed
 	if !closing && v.Consultation.Protocol.Visibility == VisibleAfterClose {
-		return nil
+		return false, nil
 	}
 	gate := disclosure.Gate{K: v.Consultation.Protocol.MinCell, Closing: closing}
 	changed, err := s.store.Release(ctx, round, gate)
 	if err != nil || !changed {
-		return err
+		return false, err
 	}
-	return s.showResult(ctx, r, round)
+	return true, s.showResult(ctx, r, round)
 }
 
 // showResult tells the room what is released of a round by now.

@@ -24,7 +24,7 @@ type room struct {
 	silent     atomic.Bool // an event could not be told
 
 	mu        sync.Mutex
-	dirty     map[ID]bool        // rounds with answers since the last tick
+	dirty     map[ID]time.Time   // rounds with answers since the last tick, and when the first came
 	results   map[ID]RoundResult // of rounds that have been asked for
 	authors   map[ID]author      // of words that wait for their batch, by contribution
 	wordsWait bool               // words may be ready for a batch
@@ -109,14 +109,14 @@ func (s *Service) load(ctx context.Context, id ID) (*room, error) {
 		return r, nil
 	}
 	r := &room{
-		id: id, dirty: map[ID]bool{}, results: map[ID]RoundResult{},
+		id: id, dirty: map[ID]time.Time{}, results: map[ID]RoundResult{},
 		authors: map[ID]author{}, elsewhere: map[ID]*elsewhere{}, wordsWait: true, unsealed: map[ID]bool{},
 	}
 	if err := s.refresh(ctx, r); err != nil {
 		return nil, err
 	}
 	for id, in := range r.current.Load().rounds {
-		r.dirty[id] = true
+		r.dirtied(id)
 		if in.round.Status == RoundClosed {
 			r.unsealed[id] = true
 		}
@@ -203,21 +203,25 @@ func newView(a *Agenda) (*view, error) {
 func (r *room) markDirty(round ID) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.dirty[round] = true
+	r.dirtied(round)
 }
 
-func (r *room) takeDirty() []ID {
+// dirtied keeps when that was first so. The caller holds the lock.
+func (r *room) dirtied(round ID) {
+	if _, is := r.dirty[round]; !is {
+		r.dirty[round] = time.Now()
+	}
+}
+
+func (r *room) takeDirty() map[ID]time.Time {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if len(r.dirty) == 0 {
 		return nil
 	}
-	list := make([]ID, 0, len(r.dirty))
-	for id := range r.dirty {
-		list = append(list, id)
-	}
-	clear(r.dirty)
-	return list
+	taken := r.dirty
+	r.dirty = map[ID]time.Time{}
+	return taken
 }
 
 // SetConnected tells the room how many connections it has on this node. Pages are told a

@@ -46,7 +46,7 @@ func (s *Service) Seal(ctx context.Context) {
 // in case a crash came between.
 func (s *Service) sealRound(ctx context.Context, r *room, round ID) error {
 	err := s.alone(ctx, r, func() error {
-		if err := s.release(ctx, r, round); err != nil {
+		if _, err := s.release(ctx, r, round); err != nil {
 			return err
 		}
 		return s.store.SealRound(ctx, round)

@@ -8,6 +8,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"parley/internal/credential"
 )
 
@@ -28,15 +30,17 @@ type Service struct {
 	self      ID           // of this node, drawn at each start
 	leadUntil atomic.Int64 // how long this node decides, by its own clock
 	trouble   trouble
+	meter     *meter
 }
 
 // Options are the parts of a [Service] that have a default.
 type Options struct {
-	Now       func() time.Time   // the clock; time.Now
-	Signer    *credential.Signer // the queue for signing; one place
-	TickEvery time.Duration      // shortest time between releases; 200 ms
-	Logger    *slog.Logger       // slog.Default
-	Peers     Peers              // the other nodes on the same database; nil: there are none
+	Now       func() time.Time      // the clock; time.Now
+	Signer    *credential.Signer    // the queue for signing; one place
+	TickEvery time.Duration         // shortest time between releases; 200 ms
+	Logger    *slog.Logger          // slog.Default
+	Metrics   prometheus.Registerer // where it counts; nil: nowhere
+	Peers     Peers                 // the other nodes on the same database; nil: there are none
 }
 
 // NewService wires a service. Its releases begin with [Service.Run].
@@ -52,6 +56,7 @@ func NewService(store Store, publisher Publisher, o Options) *Service {
 		s.tickEvery = 200 * time.Millisecond
 	}
 	s.rooms.loaded = map[ID]*room{}
+	s.meter = newMeter(o.Metrics)
 	s.trouble = trouble{log: cmp.Or(o.Logger, slog.Default()), ongoing: map[string]*failure{}}
 	return s
 }
@@ -101,10 +106,13 @@ func (s *Service) Tick(ctx context.Context) {
 	}
 	for _, r := range s.rooms.all() {
 		s.breakSilence(ctx, r)
-		for _, round := range r.takeDirty() {
-			if err := s.release(ctx, r, round); err != nil {
+		for round, since := range r.takeDirty() {
+			released, err := s.release(ctx, r, round)
+			if err != nil {
 				r.markDirty(round)
 				s.complain(ctx, "release", err)
+			} else if released {
+				s.meter.released(since)
 			}
 		}
 		if err := s.releaseWords(ctx, r); err != nil {

@@ -107,7 +107,7 @@ func openWith(t testing.TB, settings config.Config) *house {
 		t.Fatal(err)
 	}
 	h.heard = &ear{live: node}
-	options := consult.Options{Logger: log, TickEvery: 10 * time.Millisecond}
+	options := consult.Options{Metrics: h.metrics, Logger: log, TickEvery: 10 * time.Millisecond}
 	if settings.DatabaseURL != "" {
 		options.Peers = node
 	}

@@ -44,7 +44,8 @@ func TestNoMetricCanCarryAPerson(t *testing.T) {
 		}
 	}
 	for _, name := range []string{
-		"parley_answers_committed_total", "parley_answers_waiting", "parley_batch_size", "parley_commit_seconds",
+		"parley_answers_committed_total", "parley_answers_waiting", "parley_answers_outdated_total", "parley_releases_total", "parley_release_seconds",
+		"parley_batch_size", "parley_commit_seconds",
 		"parley_http_requests_total", "parley_http_refusals_total", "centrifuge_node_num_clients",
 	} {
 		if !slices.Contains(names, name) {
