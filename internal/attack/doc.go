@@ -6,7 +6,7 @@
 // An attacker makes one guess per simulated consultation, so that tries are
 // independent, and is measured against the best guess of somebody who holds
 // only the final released totals (and, for colluders, their own answers). The
-// product fails where an attacker does better than that at p < 10⁻⁶; and every
-// deliberately weakened build must be caught by the same attackers at p < 10⁻⁶,
-// or the attack proves nothing.
+// product fails where an attacker does better than that at p < 10⁻⁶ (10⁻⁵ in the
+// quick run of the tests); and every deliberately weakened build must be caught
+// by the same attackers at the same p, or the attack proves nothing.
 package attack

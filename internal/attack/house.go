@@ -16,6 +16,7 @@ import (
 type House struct {
 	Service *consult.Service
 	ID      consult.ID
+	Theme   consult.ID
 	Item    consult.ID
 	VoteIn  consult.ID
 	TalkIn  consult.ID
@@ -51,48 +52,54 @@ func (l *listener) heard() []consult.Event {
 // minimum can be asked for, to weaken it.
 func NewHouse(ctx context.Context, store consult.Store, n, batch int, rng *mathrand.Rand) (*House, error) {
 	h := &House{
-		ID: consult.NewID(), Item: consult.NewID(), VoteIn: consult.NewID(), TalkIn: consult.NewID(),
+		ID: consult.NewID(), Theme: consult.NewID(), Item: consult.NewID(), VoteIn: consult.NewID(), TalkIn: consult.NewID(),
 		Rand: rng, events: &listener{},
 	}
 	if err := store.PutAgenda(ctx, h.agenda(batch)); err != nil {
 		return nil, err
 	}
 	h.Service = consult.NewService(store, h.events, consult.Options{})
-	group := consult.NewID()
-	for range n {
+	var err error
+	h.People, err = h.seats(n, consult.NewID())
+	return h, err
+}
+
+// seats makes n participants of a group, who may act on the house's theme.
+func (h *House) seats(n int, group consult.ID) ([]consult.Seat, error) {
+	seats := make([]consult.Seat, n)
+	for i := range seats {
 		var id [16]byte
 		_, _ = rand.Read(id[:]) // never fails, by contract of crypto/rand
 		who, err := credential.ParticipantIDFromBytes(id[:])
 		if err != nil {
 			return nil, err
 		}
-		h.People = append(h.People, consult.Seat{Consultation: h.ID, Participant: who, Group: group})
+		seats[i] = consult.Seat{Consultation: h.ID, Participant: who, Group: group, Theme: h.Theme}
 	}
-	return h, nil
+	return seats, nil
 }
 
 func (h *House) agenda(batch int) *consult.Agenda {
 	protocol := consult.DefaultProtocol()
 	protocol.Visibility, protocol.CommentBatch = consult.VisibleLive, batch
 	title := consult.Text{consult.English: "A simulated consultation"}
-	theme := consult.NewID()
 	return &consult.Agenda{
 		Consultation: consult.Consultation{
 			ID: h.ID, RoomCode: h.ID.String()[:6], Title: title, Languages: consult.Languages,
 			Protocol: protocol, ProtocolHash: protocol.Hash(), Frozen: true, Status: consult.Open,
 		},
-		Themes:          []consult.Theme{{ID: theme, Place: 1, Title: title}},
-		Recommendations: []consult.Recommendation{{ID: h.Item, Theme: theme, Place: 1, Title: title}},
+		Themes:          []consult.Theme{{ID: h.Theme, Place: 1, Title: title}},
+		Recommendations: []consult.Recommendation{{ID: h.Item, Theme: h.Theme, Place: 1, Title: title}},
 		Steps: []consult.Step{
-			{ID: h.TalkIn, Theme: theme, Kind: consult.Discuss, Place: 1},
-			{ID: h.VoteIn, Theme: theme, Kind: consult.Vote, Place: 2},
+			{ID: h.TalkIn, Theme: h.Theme, Kind: consult.Discuss, Place: 1},
+			{ID: h.VoteIn, Theme: h.Theme, Kind: consult.Vote, Place: 2},
 		},
 	}
 }
 
-// crowd draws a number of people from 8 to 200, small ones as often as large.
-func crowd(rng *mathrand.Rand) int {
-	return int(math.Round(8 * math.Pow(25, rng.Float64())))
+// crowd draws a number of people from 8 to most, small ones as often as large.
+func crowd(rng *mathrand.Rand, most int) int {
+	return int(math.Round(8 * math.Pow(float64(most)/8, rng.Float64())))
 }
 
 // opinions draws a vote for each of n people around a share of the house's own.
@@ -120,7 +127,7 @@ var answers = [3]string{"agree", "disagree", "pass"}
 // totals reads the totals of the house's item from an event that tells them.
 func (h *House) totals(e consult.Event) (totals, bool) {
 	result, ok := e.Data.(consult.RoundResult)
-	if !ok || len(result.Items) == 0 || result.Items[0].Vote == nil {
+	if !ok || len(result.Items) == 0 || result.Items[0].Recommendation != h.Item || result.Items[0].Vote == nil {
 		return totals{}, false
 	}
 	v := result.Items[0].Vote

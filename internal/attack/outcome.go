@@ -5,9 +5,6 @@ import (
 	"math"
 )
 
-// Significance is the p-value below which an attacker counts as successful.
-const Significance = 1e-6
-
 // Outcome is how one attacker fared against one build, over independent tries.
 type Outcome struct {
 	Attacker string
@@ -39,6 +36,23 @@ func (o Outcome) P() float64 {
 	return upperTail(o.Tries, o.Hits, o.BestGuess/float64(o.Tries))
 }
 
+// Needs is the smallest number of hits at which P falls below a significance;
+// more than there are tries where none does.
+func (o Outcome) Needs(significance float64) int {
+	for o.Hits = 0; o.Hits <= o.Tries; o.Hits++ {
+		if o.P() < significance {
+			break
+		}
+	}
+	return o.Hits
+}
+
+// Power is how likely a build is caught whose attackers are right at a rate, in
+// so many tries and with that best guess.
+func (o Outcome) Power(rate, significance float64) float64 {
+	return upperTail(o.Tries, o.Needs(significance), rate)
+}
+
 // Upper95 is the upper end of the one-sided 95 % confidence interval of the hit
 // rate (Clopper and Pearson 1934, doi 10.1093/biomet/26.4.404).
 func (o Outcome) Upper95() float64 {
@@ -60,8 +74,8 @@ func (o Outcome) Upper95() float64 {
 // String is one row of the table that make attack prints.
 func (o Outcome) String() string {
 	n := math.Max(float64(o.Tries), 1)
-	return fmt.Sprintf("%-34s %-18s %5d tries  %5.1f %% hits  %5.1f %% best guess  ≤ %5.1f %% (95 %%)  p = %.2g",
-		o.Attacker, o.Build, o.Tries, 100*float64(o.Hits)/n, 100*o.BestGuess/n, 100*o.Upper95(), o.P())
+	return fmt.Sprintf("%-32s %-20s %4d tries %4d hits  %5.1f %%  best guess %5.1f %%  ≤ %5.1f %% (95 %%)  p = %.2g",
+		o.Attacker, o.Build, o.Tries, o.Hits, 100*float64(o.Hits)/n, 100*o.BestGuess/n, 100*o.Upper95(), o.P())
 }
 
 // upperTail is P(X ≥ hits) for X binomial(n, p).

@@ -35,6 +35,15 @@ func (h *House) vote(ctx context.Context) (final []string, heard []told, err err
 	return final, append(heard, h.since(before, len(h.People))...), nil
 }
 
+// after draws one of the first n people who answered when figures had begun to
+// move, as an attacker would who waits for that; any of them where nobody did.
+func (h *House) after(first told, n int) int {
+	if first.after >= n {
+		return h.Rand.IntN(n)
+	}
+	return first.after + h.Rand.IntN(n-first.after)
+}
+
 func (h *House) since(event, after int) []told {
 	var list []told
 	for _, e := range h.events.heard()[event:] {
@@ -53,7 +62,7 @@ func InRoom(ctx context.Context, h *House) (hit bool, bestGuess float64, err err
 	if err != nil || len(heard) == 0 {
 		return false, 0, err
 	}
-	target := h.Rand.IntN(len(h.People))
+	target := h.after(heard[0], len(h.People))
 	guess, bestGuess := heard[len(heard)-1].mode()
 	if g, ok := growthAt(heard, target); ok {
 		guess, _ = g.mode()
@@ -90,7 +99,7 @@ func Colluding(ctx context.Context, h *House) (hit bool, bestGuess float64, err 
 	if err != nil || len(heard) == 0 || len(h.People) <= colluders+1 {
 		return false, 0, err
 	}
-	target := 1 + h.Rand.IntN(len(h.People)-colluders)
+	target := max(1, h.after(heard[0], len(h.People)-colluders))
 	rest := heard[len(heard)-1].totals
 	friends := around(target, colluders, len(h.People))
 	for _, i := range friends {

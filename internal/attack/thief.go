@@ -18,8 +18,8 @@ type Copy interface {
 	// traces lists the orders in which ids lie anywhere in the copy, the most
 	// telling ones first.
 	traces(ids idSet) ([]trace, error)
-	// marks reads what stands beside the hashes of redeemed invitations.
-	marks(hashes idSet) (map[string]string, error)
+	// rows lists what the rows of all tables and indexes hold.
+	rows() []row
 }
 
 // idSet holds ids of rows as they are in the database.
@@ -113,10 +113,7 @@ func (r Robbery) Link(stolen Copy, log []byte) (hit bool, bestGuess float64, err
 	if err != nil {
 		return false, 0, err
 	}
-	beside, err := stolen.marks(setOf(r.invited))
-	if err != nil {
-		return false, 0, err
-	}
+	beside := marks(stolen, setOf(r.invited))
 	marks, hashOf := idSet{}, map[string]string{}
 	for hash, mark := range beside {
 		marks[mark], hashOf[mark] = true, hash
@@ -128,6 +125,21 @@ func (r Robbery) Link(stolen Copy, log []byte) (hit bool, bestGuess float64, err
 	invitation := hashOf[redeemed[len(redeemed)-1]]
 	guess := order[len(order)-1]
 	return slices.Index(r.people, guess) == slices.Index(r.invited, invitation), 1 / float64(len(r.people)), nil
+}
+
+// marks finds, in rows with a known hash, the other blob of that length.
+func marks(stolen Copy, hashes idSet) map[string]string {
+	beside := map[string]string{}
+	for _, r := range stolen.rows() {
+		for _, hash := range r.blobs {
+			for _, other := range r.blobs {
+				if hashes[string(hash)] && len(other) == len(hash) && string(other) != string(hash) {
+					beside[string(hash)] = string(other)
+				}
+			}
+		}
+	}
+	return beside
 }
 
 func (r Robbery) arrivals(stolen Copy, log []byte) (trace, error) {

@@ -169,13 +169,13 @@ func (c *PostgresCopy) traces(ids idSet) ([]trace, error) {
 	return append(all, byLength(pages)...), nil
 }
 
-// marks reads the column beside the hash of an invitation.
-func (c *PostgresCopy) marks(hashes idSet) (map[string]string, error) {
-	beside := map[string]string{}
+// rows implements [Copy].
+func (c *PostgresCopy) rows() []row {
+	var rows []row
 	for _, table := range c.tables {
 		for _, r := range table {
-			addMark(beside, r.row, hashes)
+			rows = append(rows, r.row)
 		}
 	}
-	return beside, nil
+	return rows
 }

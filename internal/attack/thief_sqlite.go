@@ -111,23 +111,13 @@ func (c *SQLiteCopy) traces(ids idSet) ([]trace, error) {
 	return append(all, c.inFreePages(find)), nil
 }
 
-// marks finds, in rows with a known hash, the other blob of that length.
-func (c *SQLiteCopy) marks(hashes idSet) (map[string]string, error) {
-	beside := map[string]string{}
+// rows implements [Copy].
+func (c *SQLiteCopy) rows() []row {
+	var rows []row
 	for _, root := range c.roots() {
-		c.walk(root, func(x cell) { addMark(beside, x.row, hashes) })
+		c.walk(root, func(x cell) { rows = append(rows, x.row) })
 	}
-	return beside, nil
-}
-
-func addMark(beside map[string]string, r row, hashes idSet) {
-	for _, hash := range r.blobs {
-		for _, other := range r.blobs {
-			if hashes[string(hash)] && len(other) == len(hash) && string(other) != string(hash) {
-				beside[string(hash)] = string(other)
-			}
-		}
-	}
+	return rows
 }
 
 // roots reads from the schema, in page 1, where tables and indexes begin.

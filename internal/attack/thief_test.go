@@ -76,29 +76,37 @@ func (unsealing) SealRound(context.Context, consult.ID) error { return nil }
 func (unsealing) SealInvitations(context.Context) error       { return nil }
 func (unsealing) SealContributions(context.Context) error     { return nil }
 
-// noting is a build that keeps the time of an answer beside its participant.
+// noting is a build that keeps a number beside the participant of an answer: the
+// time, where there is no other.
 type noting struct {
 	consult.Store
-	db   *sql.DB
-	note string
+	db     *sql.DB
+	note   string
+	number func(consult.Answer) int64
 }
 
 func (n *noting) PutAnswer(ctx context.Context, list ...consult.Answer) error {
 	if err := n.Store.PutAnswer(ctx, list...); err != nil {
 		return err
 	}
-	_, err := n.db.ExecContext(ctx, n.note, list[0].Participant.Bytes(), time.Now().UnixNano())
+	_, err := n.db.ExecContext(ctx, n.note, list[0].Participant.Bytes(), n.number(list[0]))
 	return err
 }
 
 // noteTimes weakens a scene by a table of participants with times.
 func noteTimes(t *testing.T, s scene, database string) consult.Store {
+	return note(t, s, database, func(consult.Answer) int64 { return time.Now().UnixNano() })
+}
+
+// note weakens a scene by a table of participants with numbers.
+func note(t *testing.T, s scene, database string, number func(consult.Answer) int64) consult.Store {
+	t.Helper()
 	if database == "SQLite" {
-		s.run(t, "CREATE TABLE arrivals (participant BLOB NOT NULL PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID")
-		return &noting{s.store, s.db, "INSERT INTO arrivals VALUES (?, ?)"}
+		s.run(t, "CREATE TABLE notes (participant BLOB NOT NULL PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID")
+		return &noting{s.store, s.db, "INSERT INTO notes VALUES (?, ?)", number}
 	}
-	s.run(t, "CREATE TABLE arrivals (participant BYTEA NOT NULL PRIMARY KEY, at BIGINT NOT NULL)")
-	return &noting{s.store, s.db, "INSERT INTO arrivals VALUES ($1, $2)"}
+	s.run(t, "CREATE TABLE notes (participant BYTEA NOT NULL PRIMARY KEY, number BIGINT NOT NULL)")
+	return &noting{s.store, s.db, "INSERT INTO notes VALUES ($1, $2)", number}
 }
 
 // vacuuming is a build that seals with VACUUM (FULL), which leaves each row the
@@ -166,7 +174,7 @@ func burgle(ctx context.Context, s scene, kept consult.Store, database, build st
 	link = Outcome{Attacker: "A3 thief of " + database + ", link", Build: build}
 	for i := range tries {
 		rng := mathrand.New(mathrand.NewPCG(2018, uint64(i)))
-		robbery, err := Rob(ctx, kept, crowd(rng), rng)
+		robbery, err := Rob(ctx, kept, crowd(rng, *people), rng)
 		if err != nil {
 			return order, link, err
 		}

@@ -18,6 +18,22 @@ type Gate struct {
 	Rand *rand.Rand
 }
 
+// Decide is Take for a question whose pending rows the gate has found all alike
+// before: so many were pending then, 0 where it has not. It waits until K more
+// are pending. Otherwise the first person who answers differently would set off
+// a release, and everybody who saw them tap would know. The result waits is to
+// be kept and given back the next time.
+func (g Gate) Decide(pending []int, waited int) (part []int, waits int) {
+	if waited > 0 && !g.Closing && len(pending) < waited+g.K {
+		return nil, waited
+	}
+	part = g.Take(pending)
+	if part == nil && !g.Closing && len(pending) >= 2*g.K {
+		return nil, len(pending)
+	}
+	return part, 0
+}
+
 // Take decides about one question. The argument has one entry per pending row,
 // a row whose current answer differs from what was last released of it: a label
 // of the answer it now gives. The result is the sorted indices of the rows to

@@ -36,6 +36,38 @@ func TestALiveReleaseObeysEverySentenceOfTheRule(t *testing.T) {
 	})
 }
 
+// The moment of a release tells of k people at least: those who came since the
+// gate last decided.
+func TestNobodyWhoDiffersSetsOffARelease(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		k := rapid.IntRange(3, 8).Draw(t, "k")
+		gate := Gate{K: k}
+		alike := rapid.IntRange(0, 60).Draw(t, "alike")
+		pending, waits, last := []int{}, 0, 0
+		for range alike {
+			pending = append(pending, 1)
+			var part []int
+			if part, waits = gate.Decide(pending, waits); part != nil {
+				t.Fatal("rows that are all alike were released")
+			}
+			if waits == len(pending) {
+				last = waits
+			}
+		}
+		for i := range 3*k + alike {
+			pending = append(pending, -(i % 2))
+			var part []int
+			if part, waits = gate.Decide(pending, waits); part != nil {
+				if len(pending) < max(2*k, last+k) {
+					t.Fatalf("released with %d pending, of %d last found alike", len(pending), last)
+				}
+				return
+			}
+		}
+		t.Fatal("nothing was ever released")
+	})
+}
+
 func TestAtCloseAllPendingRowsComeOutTogetherOrNotAtAll(t *testing.T) {
 	for name, c := range map[string]struct{ pending, released int }{
 		"none pending":      {0, 0},

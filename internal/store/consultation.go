@@ -120,7 +120,7 @@ func (s *Store) DeleteConsultation(ctx context.Context, id consult.ID) error {
 
 // everyTable lists the tables that a deleted consultation had rows in.
 var everyTable = []string{
-	"answers", "ballots", "tallies", "contributions", "invitations", "presenter_links", "former_texts", "deviations",
+	"answers", "ballots", "tallies", "waits", "contributions", "invitations", "presenter_links", "former_texts", "deviations",
 	"passages", "publications", "rounds", "steps", "recommendations", "themes", "group_keys", "groups", "consultations",
 }
 
@@ -133,7 +133,7 @@ func (s *Store) deleteAnswers(tx *gorm.DB, consultation consult.ID) error {
 	if _, err := lockRounds(tx, idsOf(rounds)); err != nil {
 		return err
 	}
-	for _, table := range []string{"answers", "tallies", "ballots", "rounds"} {
+	for _, table := range []string{"answers", "tallies", "ballots", "waits", "rounds"} {
 		column := "round_id"
 		if table == "rounds" {
 			column = "id"

@@ -25,13 +25,20 @@ func (s *Store) Release(ctx context.Context, round consult.ID, gate disclosure.G
 		if closed && !gate.Closing {
 			return nil
 		}
-		answers, err := s.releaseAnswers(tx, round, gate)
+		waits, err := readWaits(tx, round)
 		if err != nil {
 			return err
 		}
-		ballots, err := s.releaseBallots(tx, round, gate)
+		answers, err := s.releaseAnswers(tx, round, gate, waits)
+		if err != nil {
+			return err
+		}
+		ballots, err := s.releaseBallots(tx, round, gate, waits)
+		if err != nil {
+			return err
+		}
 		changed = answers || ballots
-		return err
+		return waits.keep(tx)
 	})
 	if err != nil {
 		return false, wrap("release", err)
@@ -48,12 +55,12 @@ const pendingAnswers = `SELECT recommendation_id, dimension, participant, value,
 const markReleased = `UPDATE answers SET released = value
 	WHERE (round_id, recommendation_id, dimension, participant) IN (SELECT round_id, recommendation_id, dimension, participant FROM k)`
 
-func (s *Store) releaseAnswers(tx *gorm.DB, round consult.ID, gate disclosure.Gate) (bool, error) {
+func (s *Store) releaseAnswers(tx *gorm.DB, round consult.ID, gate disclosure.Gate, waits waits) (bool, error) {
 	pending, err := readPending(tx, round)
 	if err != nil {
 		return false, err
 	}
-	taken := takeAnswers(pending, gate)
+	taken := takeAnswers(pending, gate, waits)
 	if len(taken) == 0 {
 		return false, nil
 	}
@@ -88,7 +95,7 @@ func readPending(tx *gorm.DB, round consult.ID) ([]answerRow, error) {
 }
 
 // takeAnswers shows the gate one question after the other.
-func takeAnswers(pending []answerRow, gate disclosure.Gate) []answerRow {
+func takeAnswers(pending []answerRow, gate disclosure.Gate, waits waits) []answerRow {
 	var taken []answerRow
 	for len(pending) > 0 {
 		question := pending[0].question()
@@ -96,7 +103,7 @@ func takeAnswers(pending []answerRow, gate disclosure.Gate) []answerRow {
 		for n < len(pending) && pending[n].question() == question {
 			n++
 		}
-		for _, i := range takeQuestion(question, pending[:n], gate) {
+		for _, i := range takeQuestion(question, pending[:n], gate, waits) {
 			taken = append(taken, pending[i])
 		}
 		pending = pending[n:]
@@ -104,7 +111,7 @@ func takeAnswers(pending []answerRow, gate disclosure.Gate) []answerRow {
 	return taken
 }
 
-func takeQuestion(q consult.Question, pending []answerRow, gate disclosure.Gate) []int {
+func takeQuestion(q consult.Question, pending []answerRow, gate disclosure.Gate, waits waits) []int {
 	if q.Dimension == consult.DimensionAnswered || q.Dimension == consult.DimensionFinished {
 		return gate.TakeMarks(len(pending))
 	}
@@ -112,7 +119,7 @@ func takeQuestion(q consult.Question, pending []answerRow, gate disclosure.Gate)
 	for i, row := range pending {
 		labels[i] = int(row.Value)
 	}
-	return gate.Take(labels)
+	return waits.decide(gate, q, labels)
 }
 
 func keysOf(rows []answerRow) relation {
@@ -153,7 +160,7 @@ const markBallots = `UPDATE ballots SET released = ballot
 	WHERE (round_id, participant) IN (SELECT round_id, participant FROM k)`
 
 // releaseBallots shows the gate the ballots; equal ballots have equal labels.
-func (s *Store) releaseBallots(tx *gorm.DB, round consult.ID, gate disclosure.Gate) (bool, error) {
+func (s *Store) releaseBallots(tx *gorm.DB, round consult.ID, gate disclosure.Gate, waits waits) (bool, error) {
 	var pending []ballotRow
 	if err := tx.Raw(pendingBallots, round[:]).Scan(&pending).Error; err != nil {
 		return false, err
@@ -168,7 +175,7 @@ func (s *Store) releaseBallots(tx *gorm.DB, round consult.ID, gate disclosure.Ga
 		}
 		labels[i] = label
 	}
-	taken := gate.Take(labels)
+	taken := waits.decide(gate, consult.Question{Round: round}, labels)
 	if len(taken) == 0 {
 		return false, nil
 	}

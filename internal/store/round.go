@@ -92,13 +92,16 @@ func (s *Store) CloseRound(ctx context.Context, id consult.ID) error {
 }
 
 // closeRound closes a round that the transaction has locked, and forgets
-// counters of answers that nobody gives any more.
+// counters of answers that nobody gives any more and what the gate waited for.
 func closeRound(tx *gorm.DB, id consult.ID) error {
 	change := "UPDATE rounds SET status = ?, closed = ?, paused = NULL WHERE id = ?"
 	if err := tx.Exec(change, consult.RoundClosed, time.Now().UnixMilli(), id[:]).Error; err != nil {
 		return err
 	}
-	return tx.Exec("DELETE FROM tallies WHERE round_id = ? AND current = 0 AND released = 0", id[:]).Error
+	return inOrder(tx,
+		statement{"DELETE FROM tallies WHERE round_id = ? AND current = 0 AND released = 0", []any{id[:]}},
+		statement{"DELETE FROM waits WHERE round_id = ?", []any{id[:]}},
+	)
 }
 
 // inRound runs fn in a transaction that holds the lock of a round.

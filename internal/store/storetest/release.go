@@ -40,6 +40,19 @@ func testRelease(t *testing.T, s consult.Store) {
 		get[bool](t)(s.Release(ctx, scene.Round.ID, disclosure.Gate{K: 5, Closing: true}))
 		wantTallies(t, s, scene, map[consult.Question]disclosure.Tally{scene.voteOn(0): {1: 20}})
 	})
+	t.Run("one who differs from all before does not set off a release", func(t *testing.T) {
+		scene := NewScene(t, s, consult.Vote)
+		for range 10 {
+			must(t, s.PutAnswer(ctx, scene.Vote(Participant(), 0, consult.Agree)))
+		}
+		wantReleased(t, s, scene, 0, 0)
+		for range 4 {
+			must(t, s.PutAnswer(ctx, scene.Vote(Participant(), 0, consult.Disagree)))
+			wantReleased(t, s, scene, 0, 0)
+		}
+		must(t, s.PutAnswer(ctx, scene.Vote(Participant(), 0, consult.Agree)))
+		wantReleased(t, s, scene, 5, 10)
+	})
 	t.Run("marks are released in parts though they cannot differ", func(t *testing.T) {
 		scene := NewScene(t, s, consult.Vote)
 		for range 20 {
