@@ -49,6 +49,8 @@ check: $(FRONTEND) ## what must hold before a change is handed in
 	$(GO) vet ./...
 	$(GO) run $(STATICCHECK) ./...
 	scripts/vulncheck.sh $(GOVULNCHECK)
+	scripts/npmaudit.sh
+	node scripts/licences.mjs
 	$(GO) test -run TestImports ./internal
 	npm --prefix frontend run lint
 	npm --prefix frontend run size
