@@ -1,0 +1,164 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"parley/internal/consult"
+)
+
+// TestAnotherSitesPageChangesNothing walks every operation that changes
+// something, as the browser of an owner and of a participant whom another site's
+// page makes ask.
+func TestAnotherSitesPageChangesNothing(t *testing.T) {
+	h := open(t)
+	d := h.begin()
+	guest := d.guest()
+	bare := *h.owner
+	bare.csrf = ""
+	walked := 0
+	eachOperation(h.server.OpenAPI(), func(path string, op *huma.Operation) {
+		if op.Method == http.MethodGet {
+			return
+		}
+		walked++
+		where := apiPath + fill(path, op, d, true)
+		for name, headers := range map[string][]string{
+			"from another site":   {"Sec-Fetch-Site", "cross-site"},
+			"from a sister site":  {"Sec-Fetch-Site", "same-site"},
+			"from another origin": {"Origin", "https://evil.example"},
+			"from no origin":      {"Origin", "null"},
+		} {
+			for _, as := range []*browser{h.owner, guest} {
+				if got := as.send(op.Method, where, emptyBody(op), headers...); got.status != 403 {
+					t.Errorf("%s %s: got %d", op.OperationID, name, got.status)
+				}
+			}
+		}
+		organisers := slices.Contains([]string{"observer", "rapporteur", "facilitator", "owner"}, op.Extensions["x-parley-access"].(string))
+		if got := bare.send(op.Method, where, emptyBody(op)); organisers && got.status != 403 {
+			t.Errorf("%s without the page's token: got %d", op.OperationID, got.status)
+		}
+	})
+	if walked < 50 {
+		t.Errorf("only %d operations change something", walked)
+	}
+	h.owner.must("GET", "/session", nil, nil)
+	h.owner.must("GET", d.path("/agenda"), nil, nil)
+}
+
+func TestASessionIsNeverOneThatTheBrowserCameWith(t *testing.T) {
+	h := open(t)
+	here, _ := url.Parse(h.url)
+	victim := h.browser()
+	victim.client.Jar.SetCookies(here, []*http.Cookie{{Name: "parley_session", Value: "chosen-by-somebody-else", Path: "/"}})
+	tokens := map[string]bool{"chosen-by-somebody-else": true}
+	for range 3 {
+		victim.must("POST", "/session", map[string]string{"email": "ana@example.org", "password": password}, nil)
+		token := victim.client.Jar.Cookies(here)[0].Value
+		if tokens[token] || len(token) < 40 {
+			t.Fatalf("signing in went on with %q", token)
+		}
+		tokens[token] = true
+	}
+	thief := h.browser()
+	thief.client.Jar.SetCookies(here, []*http.Cookie{{Name: "parley_session", Value: "chosen-by-somebody-else", Path: "/"}})
+	if got := thief.send("GET", apiPath+"/session", nil); got.status != 401 {
+		t.Errorf("the chosen session is signed in: %d", got.status)
+	}
+}
+
+func TestGuessingIsStopped(t *testing.T) {
+	h := open(t)
+	d := h.draft().invite().register()
+	until := func(ask func(i int) reply) int {
+		for i := range 100 {
+			if ask(i).status == http.StatusTooManyRequests {
+				return i
+			}
+		}
+		return 100
+	}
+	if n := until(func(i int) reply {
+		return h.browser().send("POST", apiPath+"/session", map[string]string{"email": "ana@example.org", "password": fmt.Sprint("a guess, number ", i)})
+	}); n > 10 {
+		t.Errorf("%d passwords were tried", n)
+	}
+	right := h.browser().send("POST", apiPath+"/session", map[string]string{"email": "ana@example.org", "password": password})
+	if right.status != http.StatusTooManyRequests {
+		t.Errorf("a guesser who is right in the end gets in: %d", right.status)
+	}
+	if n := until(func(int) reply {
+		return h.browser().send("POST", apiPath+d.path("/invitations/keys"), map[string]string{"invitation": d.invitations[0]})
+	}); n > 20 {
+		t.Errorf("one invitation was tried %d times", n)
+	}
+}
+
+// TestEveryAnswerHasItsHeaders asks for one of each kind of answer.
+func TestEveryAnswerHasItsHeaders(t *testing.T) {
+	h := open(t)
+	d := h.begin()
+	want := map[string]string{
+		"Content-Security-Policy":      policy,
+		"Cross-Origin-Opener-Policy":   "same-origin",
+		"Cross-Origin-Resource-Policy": "same-origin",
+		"Permissions-Policy":           "camera=(self), microphone=(), geolocation=(), payment=(), usb=()",
+		"Referrer-Policy":              "no-referrer",
+		"X-Content-Type-Options":       "nosniff",
+	}
+	for name, got := range map[string]reply{
+		"a page":              h.browser().send("GET", "/", nil),
+		"the desk":            h.browser().send("GET", "/desk", nil),
+		"an asset":            h.browser().send("GET", "/assets/app-1.js", nil, "Accept-Encoding", "identity"),
+		"a lost asset":        h.browser().send("GET", "/assets/none.js", nil),
+		"a lost report":       h.browser().send("GET", "/r/none", nil),
+		"an answer":           d.guest().send("GET", apiPath+d.path("/snapshot"), nil),
+		"a picture":           h.browser().send("GET", apiPath+d.path("/qr.svg?to=join"), nil),
+		"a refusal":           h.browser().send("GET", apiPath+d.path("/desk"), nil),
+		"a lost path":         h.owner.send("GET", apiPath+"/nothing", nil),
+		"a foreign request":   h.owner.send("POST", apiPath+"/session", "{}", "Origin", "https://evil.example"),
+		"a giant":             h.browser().send("POST", apiPath+"/session", strings.Repeat("x", maxBody+1)),
+		"no socket":           h.browser().send("GET", livePath, nil),
+		"health":              h.browser().send("GET", "/healthz", nil),
+		"the API's document":  h.browser().send("GET", apiPath+"/openapi.json", nil),
+		"the API's docs page": h.browser().send("GET", apiPath+"/docs", nil),
+		"a method not known":  h.browser().send("PATCH", apiPath+"/session", nil),
+	} {
+		for header, value := range want {
+			if got.header.Get(header) != value && !(header == "Content-Security-Policy" && name == "the API's docs page") {
+				t.Errorf("%s (%d) has %s %q", name, got.status, header, got.header.Get(header))
+			}
+		}
+		if got.header.Get("Strict-Transport-Security") != "" || got.header.Get("Access-Control-Allow-Origin") != "" || got.header.Get("Server") != "" {
+			t.Errorf("%s (%d) has a header too many: %v", name, got.status, got.header)
+		}
+	}
+}
+
+// TestOrganisersTextsComeBackAsTexts writes markup into the fields of a
+// consultation and looks at the pages that the server itself makes.
+func TestOrganisersTextsComeBackAsTexts(t *testing.T) {
+	h := open(t)
+	d := h.draft()
+	evil := `"><script>alert(1)</script><img src=x onerror=alert(2)>`
+	h.owner.must("PUT", d.path(""), map[string]any{"title": consult.Text{consult.English: evil}, "open_room": false}, nil)
+	h.owner.must("PUT", d.path("/themes/%", d.theme), map[string]any{"title": consult.Text{consult.English: evil}}, nil)
+	for _, path := range []string{d.path("/snapshot"), d.path("/agenda"), d.path("/desk"), "/consultations", "/rooms/" + strings.ReplaceAll(d.room, " ", "")} {
+		got := h.owner.send("GET", apiPath+path, nil)
+		if got.status != 200 || got.header.Get("Content-Type") != "application/json" || got.header.Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("%s: %d %v", path, got.status, got.header)
+		}
+	}
+	for _, path := range []string{"/" + evil, "/j/" + evil, "/r/" + evil, "/desk/" + evil} {
+		if got := h.browser().send("GET", (&url.URL{Path: path}).EscapedPath(), nil); strings.Contains(string(got.body), "<script>alert") {
+			t.Errorf("%s comes back as markup", path)
+		}
+	}
+}
