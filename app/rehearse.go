@@ -115,6 +115,12 @@ func (c rehearseCommand) attended(ctx context.Context, p parts) (*rehearsal.Resu
 	if err != nil {
 		return nil, err
 	}
+	return c.attendedOn(ctx, p, ln, func(*rehearsal.Result) {})
+}
+
+// attendedOn is attended at an address; after is called when the day is over and
+// the server still there.
+func (c rehearseCommand) attendedOn(ctx context.Context, p parts, ln net.Listener, after func(*rehearsal.Result)) (*rehearsal.Result, error) {
 	serving, stop := context.WithCancel(ctx)
 	served := make(chan error, 1)
 	token := p.accounts.OpenSetup()
@@ -124,6 +130,7 @@ func (c rehearseCommand) attended(ctx context.Context, p parts) (*rehearsal.Resu
 		Privacy: consult.Privacy(c.Privacy), Seed: c.Seed, Real: c.Pace == "real", Progress: progress(os.Stderr),
 	})
 	if err == nil {
+		after(result)
 		err = c.write(ctx, result)
 	}
 	stop()

@@ -3,9 +3,11 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -223,10 +225,16 @@ func noSecretIn(t *testing.T, file string, truth *rehearsal.Truth) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	log := string(content)
+	noSecret(t, "the log", string(content), truth)
+}
+
+func noSecret(t *testing.T, where, text string, truth *rehearsal.Truth) {
+	t.Helper()
 	for _, p := range truth.People {
-		if strings.Contains(log, p.Participant) || p.Invitation != "" && strings.Contains(log, p.Invitation) {
-			t.Error("the log names a participant or an invitation")
+		for _, id := range append(slices.Collect(maps.Values(p.Themes)), p.Participant, p.Invitation) {
+			if id != "" && strings.Contains(text, id) {
+				t.Errorf("%s names a participant or an invitation", where)
+			}
 		}
 	}
 	for what, pattern := range map[string]string{
@@ -236,8 +244,8 @@ func noSecretIn(t *testing.T, file string, truth *rehearsal.Truth) {
 		"a credential": `[A-Za-z0-9_-]{200,}`,
 		"comment text": `(?i)who pays for it|quién lo paga|published every quarter`,
 	} {
-		if found := regexp.MustCompile(pattern).FindString(log); found != "" {
-			t.Errorf("the log holds %s: %q", what, found)
+		if found := regexp.MustCompile(pattern).FindString(text); found != "" {
+			t.Errorf("%s holds %s: %q", where, what, found)
 		}
 	}
 }

@@ -55,6 +55,9 @@ func rowOfConsultation(c consult.Consultation) *consultationRow {
 }
 
 func (r consultationRow) consultation() consult.Consultation {
+	if r.Position.Title == nil {
+		r.Position.Title = consult.Text{} // a missing text is an object on the wire, not null
+	}
 	return consult.Consultation{
 		ID: idOf(r.ID), RoomCode: r.RoomCode, Title: r.Title, Hosts: r.Hosts, Date: r.Date, Place: r.Place,
 		Languages: r.Languages, Introduction: r.Introduction, Position: r.Position, Addressees: r.Addressees,

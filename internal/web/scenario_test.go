@@ -91,6 +91,22 @@ func TestAnOrganiserPreparesAConsultation(t *testing.T) {
 	})
 }
 
+func TestWhatATemplateGivesCanBeSaved(t *testing.T) {
+	h := open(t)
+	for _, template := range []string{"blank", "merida", "workshop", "delphi", "quick"} {
+		var made created
+		h.owner.must("POST", "/consultations", map[string]string{"template": template}, &made)
+		path := "/consultations/" + made.ID.String()
+		var agenda struct {
+			Consultation json.RawMessage `json:"consultation"`
+		}
+		h.owner.must("GET", path+"/agenda", nil, &agenda)
+		if got := h.owner.send("PUT", apiPath+path, string(agenda.Consultation)); got.status != 200 {
+			t.Errorf("%s: %d %s", template, got.status, got.body)
+		}
+	}
+}
+
 func TestADayIsRun(t *testing.T) {
 	h := open(t)
 	d := h.begin()
