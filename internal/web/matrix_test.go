@@ -85,6 +85,8 @@ var matrix = map[string]string{
 	"openStep":             "· · · · · · · ● ●",
 	"pauseStep":            "· · · · · · · ● ●",
 	"readDocument":         "· · · · · · · ● ●",
+	"paceRehearsal":        "· · · · · · · ● ●",
+	"rehearse":             "· · · · · · · ● ●",
 	"resumeStep":           "· · · · · · · ● ●",
 	"rewordRecommendation": "· · · · · · · ● ●",
 	"saveConsultation":     "· · · · · · · ● ●",
