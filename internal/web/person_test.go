@@ -23,6 +23,7 @@ var telling = []string{
 // accounts.
 var harmless = []string{
 	"Organiser.name", "ActEvent.name", // of an organiser
+	"DraftAddressee.name", // of an institution
 	"Organiser.email",
 	"Passage.author", "Passage.at", "SignedPassage.author", "SignedPassage.at", "SignedPassage.name", // of what an organiser wrote
 	"Publication.at",
