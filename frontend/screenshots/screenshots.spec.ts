@@ -1,17 +1,13 @@
 import type { Page } from '@playwright/test';
-import { languages, type Lang } from '../src/lib/i18n/lang';
+import type { Lang } from '../src/lib/i18n/lang';
 import { Organiser, Preparation } from '../journeys/support/api';
 import { Participant } from '../journeys/support/participant';
 import { expect, laptop, phone, projector, test } from '../journeys/support/test';
-import { Camera } from './camera';
 import { Crowd } from '../journeys/support/crowd';
+import { Camera } from './camera';
+import { each, settled } from './scene';
 
 type InBoth<T> = Record<Lang, T>;
-
-/** Does something once for each language, one after the other. */
-async function each(act: (lang: Lang) => Promise<void>): Promise<void> {
-  for (const { lang } of languages) await act(lang);
-}
 
 test('the main screens of the three faces, in both languages', async ({ server, stage }) => {
   const camera = new Camera();
@@ -223,9 +219,4 @@ function titles(day: Preparation): InBoth<string>[] {
     .filter((one) => one.theme === theme)
     .toSorted((a, b) => a.place - b.place)
     .map(({ title }) => title);
-}
-
-/** Lets news arrive and rest: releases and projector updates come about once a second. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(2500);
 }

@@ -1,6 +1,6 @@
 import { blind, encodeToken, finish } from '../../src/lib/credential/blind';
 import { keyFor, type KeyRing } from '../../src/lib/credential/ring';
-import type { OwnAnswers, RoomKey, Snapshot } from '../../src/lib/api/types';
+import type { OwnAnswers, Pair, RoomKey, Snapshot } from '../../src/lib/api/types';
 import { ask } from './api';
 
 function toBase64(bytes: Uint8Array): string {
@@ -73,6 +73,18 @@ export class Voter {
 
   async rank(round: string, order: string[][]): Promise<void> {
     await this.#ask('PUT', `/rounds/${round}/ranking`, { order });
+  }
+
+  async share(round: string, points: { recommendation: string; points: number }[]): Promise<void> {
+    await this.#ask('PUT', `/rounds/${round}/points`, { points });
+  }
+
+  async grade(round: string, recommendation: string, grade: number | null): Promise<void> {
+    await this.#ask('PUT', `/rounds/${round}/grades/${recommendation}`, { grade });
+  }
+
+  async compare(round: string, pairs: Pair[]): Promise<void> {
+    await this.#ask('PUT', `/rounds/${round}/pairs`, { pairs });
   }
 
   async finish(round: string): Promise<void> {
