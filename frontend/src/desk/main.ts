@@ -10,6 +10,7 @@ import './pages.css';
 import './forms.css';
 import './cards.css';
 import './rehearsal.css';
+import './help.css';
 import './opinions.css';
 import './write.css';
 import './team.css';

@@ -5,6 +5,7 @@ import type { Begin } from './messages/begin.en';
 import type { Desk } from './messages/en';
 import type { Alike } from './messages/alike.en';
 import type { Team } from './messages/team.en';
+import type { HelpTexts } from './messages/help.en';
 import type { RehearsalTexts } from './messages/rehearsal.en';
 import type { Write } from './messages/write.en';
 import type { Edit } from './messages/edit.en';
@@ -61,4 +62,10 @@ export const importing = new Catalogue<Import>({
 export const rehearsalTexts = new Catalogue<RehearsalTexts>({
   en: async () => (await import('./messages/rehearsal.en')).default,
   es: async () => (await import('./messages/rehearsal.es')).default,
+});
+
+/** Help on the screens of the desk. */
+export const helpTexts = new Catalogue<HelpTexts>({
+  en: async () => (await import('./messages/help.en')).default,
+  es: async () => (await import('./messages/help.es')).default,
 });
