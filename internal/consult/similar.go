@@ -19,7 +19,7 @@ type Duplicate struct {
 // alike is the likeness from which two recommendations are shown as a likely
 // duplicate, and mostDuplicates how many pairs are worth a person's time.
 const (
-	alike          = 0.45
+	alike          = 0.5
 	mostDuplicates = 30
 )
 

@@ -20,6 +20,7 @@ var csvColumns = []string{
 	"median", "lower_quartile", "upper_quartile", "histogram",
 	"class", "strength", "in_every_group", "indicative", "low_participation", "low_expertise",
 	"class_at_70", "class_at_75", "class_at_80", "ballots", "place", "borda_points", "pairwise_wins",
+	"points", "points_for", "points_against", "cost", "grade", "above", "below", "compared", "won", "score",
 }
 
 // DataCSV writes a table of all released figures for a spreadsheet, titles in
@@ -90,6 +91,7 @@ func (c csvRow) cells() []string {
 
 func (f *findings) csvRows(r *consult.RoundResult, lang consult.Lang) [][]string {
 	var rows [][]string
+	rows = append(rows, f.csvWays(r, lang)...)
 	for _, item := range r.Items {
 		for _, row := range f.csvItem(f.csvStart(r, item.Recommendation, lang), item) {
 			rows = append(rows, row.cells())
@@ -126,6 +128,9 @@ func (f *findings) csvItem(start csvRow, item consult.ItemResult) []csvRow {
 		start.add(map[string]int{"agree": v.Agree, "disagree": v.Disagree, "pass": v.Pass, "n": sidesOf(v), "abstentions": v.Pass})
 		start["share"], start["wilson_low"], start["wilson_high"] = fraction(v.Share), fraction(v.Low), fraction(v.High)
 		start.addVerdict(v.Verdict)
+	}
+	if j := item.Judgment; j != nil {
+		start.addJudgment(j)
 	}
 	if len(item.Ratings) == 0 {
 		return []csvRow{start}

@@ -143,13 +143,12 @@ type AgreementRow struct {
 	Withheld              string
 }
 
-// Ranking is a theme's collective order, a table whose rows are drawn.
+// Ranking is an order of recommendations, a table whose rows are drawn.
 type Ranking struct {
 	ID      string
 	Title   string
 	Caption string
 	Columns RankingColumns
-	Most    float64 // points of the longest bar
 	Rows    []RankingRow
 	Source  string
 }
@@ -159,11 +158,11 @@ type RankingColumns struct{ Place, Item, Chart, Points, Wins string }
 
 // RankingRow is one recommendation in the collective order.
 type RankingRow struct {
-	Place  string
-	Item   []Inline
-	Points float64
-	Shown  string // points as written
-	Wins   string
+	Place string
+	Item  []Inline
+	Scene chart.Scene // the bar
+	Shown string      // its figure as written
+	Wins  string      // a second figure
 }
 
 // Picture is a drawing with what it says in words.

@@ -180,7 +180,7 @@ func (w *docxWriter) ranking(r Ranking) {
 		w.cell(widths[1], row.Item, "TableText", keep)
 		w.cellStart(widths[2], 1)
 		w.WriteString(`<w:p>` + paragraph{style: "TableText", keepNext: keep}.properties(false))
-		w.scene(chart.Points(row.Points, r.Most), sceneWide(widths[2]), sceneTall, c.Points+" "+row.Shown)
+		w.scene(row.Scene, sceneWide(widths[2]), sceneTall, c.Points+" "+row.Shown)
 		w.WriteString(`</w:p></w:tc>`)
 		w.cell(widths[3], say(row.Shown), "TableFigure", keep)
 		w.cell(widths[4], say(row.Wins), "TableFigure", keep)

@@ -92,7 +92,7 @@ func (w *htmlWriter) ranking(r Ranking) {
 		w.raw(`<tr role="row">`)
 		w.element("td", row.Place, "role", "cell", "class", "place")
 		w.wrapped("th", row.Item, "role", "rowheader", "scope", "row", "class", "what")
-		w.raw(`<td role="cell" class="cell">` + chart.Points(row.Points, r.Most).SVG() + `</td>`)
+		w.raw(`<td role="cell" class="cell">` + row.Scene.SVG() + `</td>`)
 		w.element("td", row.Shown, "role", "cell", "class", "points")
 		w.element("td", row.Wins, "role", "cell", "class", "wins")
 		w.raw("</tr>")

@@ -59,10 +59,9 @@ func (w *pdfWriter) rankingRow(r Ranking, of RankingRow, tr *pdf.Element) pdf.Bo
 	row.text(w.cellText(w.spans(of.Item, rowStyle), rankItem, pdf.Left), name, rankItemX)
 	figure := tr.Add("TD").Add("Figure")
 	figure.Alt = r.Columns.Points + " " + of.Shown
-	scene := chart.Points(of.Points, r.Most)
 	row.cell(func(c *pdf.Canvas, y, height float64) {
 		c.Figure(figure, rankScaleX, y, rankScale, height, func() {
-			scene.Draw(surface{c}, chart.Frame{X: rankScaleX, Y: y, Width: rankScale, Height: height, Bar: barTall})
+			of.Scene.Draw(surface{c}, chart.Frame{X: rankScaleX, Y: y, Width: rankScale, Height: height, Bar: barTall})
 		})
 	})
 	row.text(set(of.Shown, cellStyle, rankPoints, pdf.Right), tr.Add("TD"), rankPointX)

@@ -10,10 +10,16 @@ import (
 type wayPhrases struct {
 	titles, notes    map[consult.StepKind]string
 	columns          map[consult.StepKind][]string
+	charts           map[consult.StepKind]wayChartPhrases
+	drawn            func(title string) string
 	shared           func(people, spent int) string
 	compared         func(people int) string
 	judged, unlinked string
 }
+
+// wayChartPhrases are the words of a drawn way: what its bar is, and the two
+// figures beside it.
+type wayChartPhrases struct{ caption, bar, first, second string }
 
 var waysEnglish = wayPhrases{
 	titles: map[consult.StepKind]string{
@@ -31,6 +37,13 @@ var waysEnglish = wayPhrases{
 		consult.Judge:     {"Place", "Recommendation", "Grade", "Above", "Below", "People per grade", "No opinion"},
 		consult.Compare:   {"Place", "Recommendation", "Compared", "Won", "Score"},
 	},
+	charts: map[consult.StepKind]wayChartPhrases{
+		consult.Dots:      {"A bar for all dots that an item got.", "Dots, drawn", "Dots", "People"},
+		consult.Quadratic: {"Votes for less votes against: more against than for runs to the left.", "Balance, drawn", "Votes", "Credits"},
+		consult.Judge:     {"From the left: people above the majority grade, at it, and below it. The dashed line is half of the people.", "Above, at and below, drawn", "Above", "Grade"},
+		consult.Compare:   {"The dashed line is an item that wins as often as it loses.", "Score, drawn", "Score", "Won"},
+	},
+	drawn:    func(title string) string { return title + ", drawn" },
 	shared:   func(people, spent int) string { return fmt.Sprintf("%d people shared out %d in all.", people, spent) },
 	compared: func(people int) string { return fmt.Sprintf("%d people compared recommendations two by two.", people) },
 	judged:   "People gave each recommendation a grade in words.",
@@ -53,6 +66,13 @@ var waysSpanish = wayPhrases{
 		consult.Judge:     {"Lugar", "Recomendación", "Mención", "Mejor", "Peor", "Personas por mención", "Sin opinión"},
 		consult.Compare:   {"Lugar", "Recomendación", "Comparada", "Ganadas", "Puntaje"},
 	},
+	charts: map[consult.StepKind]wayChartPhrases{
+		consult.Dots:      {"Una barra por todos los puntos que recibió.", "Puntos, en dibujo", "Puntos", "Personas"},
+		consult.Quadratic: {"Votos a favor menos votos en contra: si hay más en contra, a la izquierda.", "Saldo, en dibujo", "Votos", "Créditos"},
+		consult.Judge:     {"Desde la izquierda: personas por encima de la mención mayoritaria, en ella y por debajo. La línea punteada es la mitad de las personas.", "Mejor, igual y peor, en dibujo", "Mejor", "Mención"},
+		consult.Compare:   {"La línea punteada es una recomendación que gana tanto como pierde.", "Puntaje, en dibujo", "Puntaje", "Ganadas"},
+	},
+	drawn: func(title string) string { return title + ", en dibujo" },
 	shared: func(people, spent int) string {
 		return fmt.Sprintf("%d personas repartieron %d en total.", people, spent)
 	},

@@ -8,6 +8,7 @@ import (
 
 	"parley/internal/consult"
 	"parley/internal/ranking"
+	"parley/internal/report/chart"
 )
 
 // ranking is the collective order of a theme; nothing where it was not ranked.
@@ -101,15 +102,15 @@ func (b *builder) titles(ids []consult.ID) []string {
 
 func (b *builder) rankingChart(id string, r *consult.RankingResult) Ranking {
 	p := b.p.ranking
-	points := map[consult.ID]float64{}
-	chart := Ranking{
+	points, most := map[consult.ID]float64{}, 0.0
+	order := Ranking{
 		ID: id + "-ranking", Title: p.chartTitle(b.methodOf(r)), Caption: p.chartNote,
 		Columns: RankingColumns{p.place, p.item, p.chart, p.points, p.wins},
 		Source:  p.source(b.methodOf(r), p.reading[b.Agenda.Consultation.Protocol.Unranked]),
 	}
 	for _, s := range r.Borda {
 		points[s.Recommendation] = s.Points
-		chart.Most = max(chart.Most, s.Points)
+		most = max(most, s.Points)
 	}
 	won := victories(r)
 	for _, tied := range r.Order {
@@ -120,13 +121,13 @@ func (b *builder) rankingChart(id string, r *consult.RankingResult) Ranking {
 			if o == nil {
 				continue
 			}
-			chart.Rows = append(chart.Rows, RankingRow{
-				Place: fmt.Sprint(o.place), Item: b.jump(o), Points: points[item], Shown: decimal(points[item]),
+			order.Rows = append(order.Rows, RankingRow{
+				Place: fmt.Sprint(o.place), Item: b.jump(o), Scene: chart.Points(points[item], most), Shown: decimal(points[item]),
 				Wins: p.wonOf(won[item], len(r.Items)-1),
 			})
 		}
 	}
-	return chart
+	return order
 }
 
 // victories counts the direct comparisons that each recommendation wins.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"parley/internal/consult"
+	"parley/internal/report/chart"
 )
 
 // ways are the results of dots, quadratic votes, grades and comparisons on a
@@ -31,7 +32,7 @@ func (b *builder) ways(id string, theme consult.ID) []Block {
 
 func (b *builder) way(id string, r *consult.RoundResult) []Block {
 	p := b.p.ways
-	heading := Heading{2, id, say(p.titles[r.Kind])}
+	heading := Heading{2, id + "-way", say(p.titles[r.Kind])}
 	table := Table{ID: id + "-table", Caption: p.titles[r.Kind], Note: p.notes[r.Kind]}
 	for i, head := range p.columns[r.Kind] {
 		table.Columns = append(table.Columns, Column{Head: head, Figure: i != 1})
@@ -54,7 +55,69 @@ func (b *builder) way(id string, r *consult.RoundResult) []Block {
 	if len(table.Rows) == 0 {
 		return []Block{heading, Paragraph{Text: say(b.p.ranking.withheld(b.k))}}
 	}
-	return []Block{heading, Paragraph{Text: say(text)}, table}
+	return []Block{heading, Paragraph{Text: say(text)}, b.wayChart(id, r), table}
+}
+
+// wayChart draws what the table behind it tells in figures. What is withheld
+// there has no bar.
+func (b *builder) wayChart(id string, r *consult.RoundResult) Ranking {
+	p := b.p.ways
+	heads := p.charts[r.Kind]
+	drawn := Ranking{
+		ID: id, Title: p.drawn(p.titles[r.Kind]), Caption: heads.caption,
+		Columns: RankingColumns{p.columns[r.Kind][0], p.columns[r.Kind][1], heads.bar, heads.first, heads.second},
+	}
+	switch {
+	case r.Allocation != nil:
+		drawn.Rows = b.allocatedBars(r)
+	case r.Comparison != nil:
+		drawn.Rows = b.comparedBars(r.Comparison)
+	default:
+		drawn.Rows = b.judgedBars(r.Items)
+	}
+	return drawn
+}
+
+// wayBar is a drawn row; nothing where the recommendation is not in the report.
+func (b *builder) wayBar(place int, id consult.ID, scene chart.Scene, first, second string) []RankingRow {
+	o := b.outcomes[id]
+	if o == nil {
+		return nil
+	}
+	return []RankingRow{{Place: fmt.Sprint(place), Item: b.jump(o), Scene: scene, Shown: first, Wins: second}}
+}
+
+func (b *builder) allocatedBars(r *consult.RoundResult) (rows []RankingRow) {
+	most := 0
+	for _, item := range r.Allocation.Items {
+		most = max(most, item.Total, -item.Total)
+	}
+	for _, item := range r.Allocation.Items {
+		scene, second := chart.Points(float64(item.Total), float64(most)), fmt.Sprint(item.For)
+		if r.Kind == consult.Quadratic {
+			scene, second = chart.Balance(item.Total, most), fmt.Sprint(item.Cost)
+		}
+		rows = append(rows, b.wayBar(item.Place, item.Recommendation, scene, fmt.Sprint(item.Total), second)...)
+	}
+	return rows
+}
+
+func (b *builder) comparedBars(r *consult.ComparisonResult) (rows []RankingRow) {
+	for _, item := range r.Items {
+		if !item.Suppressed {
+			won := fmt.Sprintf("%s/%d", wins(item.Won), item.Compared)
+			rows = append(rows, b.wayBar(item.Place, item.Recommendation, chart.Share(item.Score), wholePercent(item.Score), won)...)
+		}
+	}
+	return rows
+}
+
+func (b *builder) judgedBars(items []consult.ItemResult) (rows []RankingRow) {
+	for _, item := range graded(items) {
+		j := item.Judgment
+		rows = append(rows, b.wayBar(j.Place, item.Recommendation, chart.Graded(j.Above, j.Below), wholePercent(j.Above), b.gradeName(j.Grade))...)
+	}
+	return rows
 }
 
 // wayRow is a row that begins with a place and a title.
@@ -91,15 +154,13 @@ func (b *builder) compared(r *consult.ComparisonResult) (rows [][]Cell) {
 			continue
 		}
 		rows = append(rows, b.wayRow(item.Place, item.Recommendation,
-			fmt.Sprint(item.Compared), strings.TrimSuffix(fmt.Sprintf("%.1f", item.Won), ".0"), wholePercent(item.Score)))
+			fmt.Sprint(item.Compared), wins(item.Won), wholePercent(item.Score)))
 	}
 	return rows
 }
 
 func (b *builder) judged(items []consult.ItemResult) (rows [][]Cell) {
-	graded := slices.DeleteFunc(slices.Clone(items), func(i consult.ItemResult) bool { return i.Judgment == nil })
-	slices.SortStableFunc(graded, func(x, y consult.ItemResult) int { return cmp.Compare(x.Judgment.Place, y.Judgment.Place) })
-	for _, item := range graded {
+	for _, item := range graded(items) {
 		j := item.Judgment
 		counts := strings.Trim(fmt.Sprint(j.Histogram), "[]")
 		rows = append(rows, b.wayRow(j.Place, item.Recommendation,
@@ -107,6 +168,16 @@ func (b *builder) judged(items []consult.ItemResult) (rows [][]Cell) {
 	}
 	return rows
 }
+
+// graded are the items whose grades may be shown, the best first.
+func graded(items []consult.ItemResult) []consult.ItemResult {
+	shown := slices.DeleteFunc(slices.Clone(items), func(i consult.ItemResult) bool { return i.Judgment == nil })
+	slices.SortStableFunc(shown, func(x, y consult.ItemResult) int { return cmp.Compare(x.Judgment.Place, y.Judgment.Place) })
+	return shown
+}
+
+// wins are comparisons won, where an equal is half of one.
+func wins(n float64) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", n), ".0") }
 
 // gradeName is the name of a grade, or its number where the protocol names none.
 func (b *builder) gradeName(grade int) string {

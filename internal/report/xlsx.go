@@ -31,6 +31,7 @@ func setXLSX(f *findings, lang consult.Lang) ([]byte, error) {
 	w.recommendations()
 	w.ratings()
 	w.rankings()
+	w.otherWays()
 	w.protocol()
 	if w.err != nil {
 		return nil, fmt.Errorf("report: write workbook: %w", w.err)

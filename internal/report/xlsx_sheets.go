@@ -98,12 +98,7 @@ func (w *workbook) recommendations() {
 
 // nameCells are number, title, text and theme of a recommendation.
 func (w *workbook) nameCells(o *outcome) []cellOf {
-	theme, ok := w.Agenda.Theme(o.rec.Theme)
-	name := w.p.frame.crossCutting
-	if ok {
-		name = w.words(theme.Title).Text
-	}
-	return []cellOf{{o.number, asText}, {w.words(o.rec.Title).Text, asText}, {w.words(o.rec.Body).Text, asText}, {name, asText}}
+	return []cellOf{{o.number, asText}, {w.words(o.rec.Title).Text, asText}, {w.words(o.rec.Body).Text, asText}, {w.themeName(o.rec.Theme), asText}}
 }
 
 // figuresOfVotes is how many columns hold what may be withheld.

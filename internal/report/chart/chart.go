@@ -16,6 +16,7 @@ const (
 	Disagree Role = "disagree"
 	Ink      Role = "ink"
 	Quiet    Role = "quiet"
+	Pale     Role = "pale" // the lesser part of a bar
 )
 
 // Scene is what one cell shows, drawn in order.

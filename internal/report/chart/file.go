@@ -7,7 +7,7 @@ import (
 )
 
 // Colours on paper, by role; the same as the page's in its light scheme.
-var paint = map[Role]string{Agree: "#1b4f9c", Disagree: "#b84a08", Ink: "#4d555f", Quiet: "#4d555f"}
+var paint = map[Role]string{Agree: "#1b4f9c", Disagree: "#b84a08", Ink: "#4d555f", Quiet: "#4d555f", Pale: "#9aa1a9"}
 
 const (
 	paintInk  = "#14181d"
