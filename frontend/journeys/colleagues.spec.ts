@@ -121,7 +121,7 @@ test('a moderator reads, asks and hides without a mouse, and merges what says th
     await expect(page.getByLabel(queue.question)).toBeFocused();
     await page.keyboard.type('Which towns?');
     await page.keyboard.press('Enter');
-    await expect(page.getByText(queue.asked('Which towns?'))).toBeVisible();
+    await expect(page.getByText(queue.asked('Which towns?'), { exact: true })).toBeVisible();
     await expect(page.getByText(queue.askedMark)).toBeVisible();
     await page.keyboard.press('j');
     await page.keyboard.press('a');
@@ -135,7 +135,7 @@ test('a moderator reads, asks and hides without a mouse, and merges what says th
     await page.keyboard.press('h');
     await page.keyboard.type('It names a person');
     await page.keyboard.press('Enter');
-    await expect(page.getByText(queue.hidden('It names a person'))).toBeVisible();
+    await expect(page.getByText(queue.hidden('It names a person'), { exact: true })).toBeVisible();
   });
 
   await test.step('one wording stays, the other becomes a part of it', async () => {
