@@ -63,8 +63,8 @@ func TestDissentIsStatedFromKPeopleOn(t *testing.T) {
 		votes agreement.Votes
 		want  string
 	}{
-		"enough oppose a consensus":   {agreement.Votes{Agree: 35, Disagree: 5}, "5 of the 40 who took a side disagreed"},
-		"enough oppose a rejection":   {agreement.Votes{Agree: 8, Disagree: 30}, "8 of the 38 who took a side agreed"},
+		"enough oppose a consensus":   {agreement.Votes{Agree: 35, Disagree: 5}, "5 of 40 disagreed"},
+		"enough oppose a rejection":   {agreement.Votes{Agree: 8, Disagree: 30}, "8 of 38 agreed"},
 		"too few oppose":              {agreement.Votes{Agree: 36, Disagree: 4}, "No result of this chapter was opposed by 5 people or more."},
 		"two camps are no dissent":    {agreement.Votes{Agree: 20, Disagree: 20}, ""},
 		"a withheld result says none": {agreement.Votes{Pass: 20}, ""},

@@ -10,7 +10,7 @@ import (
 
 // chartPatience is how much of a page may stay empty so that a chart is not
 // broken between two rows.
-const chartPatience = 210.0
+const chartPatience = 250.0
 
 // barTall is the height of bars, in points.
 const barTall = 10.0

@@ -49,7 +49,7 @@ func (w *pdfWriter) rankingHead(columns RankingColumns, table *pdf.Element) pdf.
 }
 
 func (w *pdfWriter) rankingRow(r Ranking, of RankingRow, tr *pdf.Element) pdf.Box {
-	row := drawnRow{height: 17.5}
+	row := drawnRow{height: 15.5}
 	set := func(text string, style pdf.Style, width float64, align pdf.Align) *pdf.Text {
 		return pdf.Set([]pdf.Span{{Text: text, Style: style}}, w.form(width, "", pdf.Form{Align: align, Whole: true}))
 	}

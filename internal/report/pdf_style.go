@@ -54,7 +54,7 @@ var (
 	cellStyle     = pdf.Style{Face: face.Sans, Size: 8.6, Leading: 10.6, Colour: ink}
 	columnHead    = pdf.Style{Face: face.Sans, Size: 8.2, Leading: 10, Colour: inkQuiet}
 	verdictStyle  = pdf.Style{Face: face.Sans, Size: 8.4, Leading: 10, Colour: ink}
-	placeStyle    = pdf.Style{Face: face.Serif, Size: 13, Leading: 14, Colour: inkQuiet}
+	placeStyle    = pdf.Style{Face: face.Serif, Size: 11.5, Leading: 12, Colour: inkQuiet}
 )
 
 // in is the style in another colour.

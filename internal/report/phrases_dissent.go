@@ -16,7 +16,7 @@ type dissentPhrases struct {
 var dissentEnglish = dissentPhrases{
 	title: "Dissent",
 	intro: func(k int) string {
-		return fmt.Sprintf("Where a side prevailed, opposition by at least %d people is stated here, as a count and without names.", k)
+		return fmt.Sprintf("Where a side prevailed, opposition by at least %d people is stated here without names, as a count of those who took a side.", k)
 	},
 	none: func(k int) string {
 		return fmt.Sprintf("No result of this chapter was opposed by %d people or more.", k)
@@ -28,16 +28,16 @@ var dissentEnglish = dissentPhrases{
 		case rated:
 			return fmt.Sprintf("%d of %d rated it in the bottom band", people, of)
 		case isAgainst(class):
-			return fmt.Sprintf("%d of the %d who took a side agreed", people, of)
+			return fmt.Sprintf("%d of %d agreed", people, of)
 		}
-		return fmt.Sprintf("%d of the %d who took a side disagreed", people, of)
+		return fmt.Sprintf("%d of %d disagreed", people, of)
 	},
 }
 
 var dissentSpanish = dissentPhrases{
 	title: "Disenso",
 	intro: func(k int) string {
-		return fmt.Sprintf("Donde un lado prevaleció, aquí consta la oposición de al menos %d personas, en números y sin nombres.", k)
+		return fmt.Sprintf("Donde un lado prevaleció, aquí consta la oposición de al menos %d personas, sin nombres y en números, sobre quienes tomaron partido.", k)
 	},
 	none: func(k int) string {
 		return fmt.Sprintf("A ningún resultado de este capítulo se opusieron %d personas o más.", k)
@@ -49,8 +49,8 @@ var dissentSpanish = dissentPhrases{
 		case rated:
 			return fmt.Sprintf("%d de %d la calificaron en la banda inferior", people, of)
 		case isAgainst(class):
-			return fmt.Sprintf("%d de las %d que tomaron partido votaron a favor", people, of)
+			return fmt.Sprintf("%d de %d a favor", people, of)
 		}
-		return fmt.Sprintf("%d de las %d que tomaron partido votaron en contra", people, of)
+		return fmt.Sprintf("%d de %d en contra", people, of)
 	},
 }
