@@ -60,23 +60,24 @@ func (w *docxWriter) keyNumbers(facts []Fact) {
 	w.WriteString(`</w:tr></w:tbl>`)
 }
 
-// contents is a field that Word can update. It shows chapters as links; page
-// numbers come with the first update, since only Word knows its pages.
+// contents lists the chapters, each with a reference to its page, which the
+// program that opens the document fills in. A field for all of them at once
+// would stay empty until somebody updates it.
 func (w *docxWriter) contents() {
 	w.para(paragraph{style: "TOCHeading"}, say(w.doc.Contents))
-	for i, s := range w.doc.Sections {
+	for _, s := range w.doc.Sections {
 		w.WriteString(`<w:p>` + paragraph{style: "TOC1"}.properties(false))
-		if i == 0 {
-			w.WriteString(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-1" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`)
-		}
 		w.WriteString(`<w:hyperlink w:anchor="` + markName(s.ID) + `" w:history="1">`)
 		w.runs(s.heading(), runStyle{})
-		w.WriteString(`</w:hyperlink>`)
-		if i == len(w.doc.Sections)-1 {
-			w.WriteString(`<w:r><w:fldChar w:fldCharType="end"/></w:r>`)
-		}
+		w.WriteString(`<w:r><w:tab/></w:r>` + stale(field("PAGEREF "+markName(s.ID)+` \h`, "", "")) + `</w:hyperlink>`)
 		w.WriteString(`</w:p>`)
 	}
+}
+
+// stale marks the result of a field as out of date: what opens the document
+// lays it out and so knows the page, before it shows it.
+func stale(field string) string {
+	return strings.Replace(field, `w:fldCharType="begin"`, `w:fldCharType="begin" w:dirty="true"`, 1)
 }
 
 // heading is the title of a chapter with its number.

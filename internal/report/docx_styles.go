@@ -21,6 +21,7 @@ type docxStyle struct {
 	centred, flushRight   bool
 	whole                 bool // no hyphens
 	outline               int  // level in the outline, from 1
+	number                bool // dots lead to a number at the right edge
 	unlisted              bool // not offered among the quick styles
 }
 
@@ -34,7 +35,7 @@ var docxParagraphStyles = []docxStyle{
 	{id: "Heading2", name: "heading 2", based: "Normal", next: "BodyText", size: 30, bold: true, line: 240, before: 420, after: 120, keepNext: true, keepLines: true, whole: true, outline: 2},
 	{id: "Heading3", name: "heading 3", based: "Normal", next: "BodyText", size: 23, bold: true, line: 250, before: 300, after: 60, keepNext: true, keepLines: true, whole: true, outline: 3},
 	{id: "TOCHeading", name: "TOC Heading", based: "Normal", next: "TOC1", size: 26, bold: true, before: 480, after: 120, keepNext: true, whole: true},
-	{id: "TOC1", name: "toc 1", based: "Normal", after: 40, unlisted: true},
+	{id: "TOC1", name: "toc 1", based: "Normal", after: 40, number: true, unlisted: true},
 	{id: "Lead", name: "Lead", based: "Normal", next: "BodyText", size: 22, quiet: true, line: 254, after: 200, keepLines: true},
 	{id: "NoticeTitle", name: "Notice Title", based: "Notice", next: "Notice", bold: true, before: 400, keepNext: true},
 	{id: "Notice", name: "Notice", based: "Normal", size: 19, sans: true, left: 227, bar: true, keepLines: true},
@@ -126,6 +127,7 @@ func (s docxStyle) paragraph() string {
 	add(s.keepLines, `<w:keepLines/>`)
 	add(s.newPage, `<w:pageBreakBefore/>`)
 	add(s.bar, `<w:pBdr><w:left w:val="single" w:sz="8" w:space="8" w:color="`+inkColour+`"/></w:pBdr>`)
+	add(s.number, fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="%d"/></w:tabs>`, narrowText))
 	add(s.whole, `<w:suppressAutoHyphens/>`)
 	spacing := ""
 	if s.before > 0 {
