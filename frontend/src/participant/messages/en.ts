@@ -26,6 +26,7 @@ const en = {
     enter: 'Join the room',
     enterNote: 'Your key stays on this device. The doors are open.',
     late: 'You come after the doors opened: you get your key and enter in one go. Whoever watches the server at this very moment could connect the two. Waiting a few minutes in between, with this page closed, makes that harder.',
+    only: 'Your key is the only one you get. If this browser forgets it, what you said stays and counts, but you can no longer change it, and nobody can give you another. Once inside you can carry it to a second device.',
     openRoom:
       'Anybody with the room code can enter, so nobody can rule out that one person enters twice.',
     working: 'Making your key…',

@@ -29,6 +29,7 @@ const es: Messages = {
     enter: 'Entrar en la sala',
     enterNote: 'Su clave se queda en este dispositivo. Las puertas están abiertas.',
     late: 'Llega cuando las puertas ya están abiertas: recibe su clave y entra de una vez. Quien vigile el servidor en este preciso momento podría relacionar ambas cosas. Esperar unos minutos entre una y otra, con esta página cerrada, lo hace más difícil.',
+    only: 'Su clave es la única que recibe. Si este navegador la olvida, lo que usted dijo permanece y cuenta, pero ya no podrá cambiarlo y nadie podrá darle otra. Una vez dentro puede llevarla a un segundo dispositivo.',
     openRoom:
       'Cualquiera que tenga el código de la sala puede entrar, así que no puede descartarse que una persona entre dos veces.',
     working: 'Creando su clave…',
