@@ -339,10 +339,13 @@ const en = {
   carry: {
     title: 'Carry your key to another device',
     note: 'Scan this with the other device, or copy the link to it. Both devices are then you: what one answers replaces what the other did.',
+    longNote:
+      'You have a key for each theme: too much for a picture that a camera can read. Copy the link and paste it on the other device. Both devices are then you: what one answers replaces what the other did.',
     warn: 'Whoever sees this code can act as you. Show it to nobody.',
     show: 'Show the code',
     showNote: 'Look around first: it will be on this screen.',
     copy: 'Copy the link',
+    copyNote: 'Use a way that only you see: a note that your devices share, or a cable.',
     copied: 'Copied. Paste it on the other device only.',
     qr: 'QR code with your key',
   },

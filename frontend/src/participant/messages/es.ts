@@ -340,10 +340,14 @@ const es: Messages = {
   carry: {
     title: 'Llevar su clave a otro dispositivo',
     note: 'Escanéela con el otro dispositivo o copie en él el enlace. Los dos serán entonces usted: lo que responda uno sustituye lo que respondió el otro.',
+    longNote:
+      'Usted tiene una clave por tema: demasiado para una imagen que una cámara pueda leer. Copie el enlace y péguelo en el otro dispositivo. Los dos serán entonces usted: lo que responda uno sustituye lo que respondió el otro.',
     warn: 'Quien vea este código puede actuar como usted. No lo muestre a nadie.',
     show: 'Mostrar el código',
     showNote: 'Mire antes a su alrededor: aparecerá en esta pantalla.',
     copy: 'Copiar el enlace',
+    copyNote:
+      'Use un medio que solo usted vea: una nota compartida entre sus dispositivos o un cable.',
     copied: 'Copiado. Péguelo solo en el otro dispositivo.',
     qr: 'Código QR con su clave',
   },
