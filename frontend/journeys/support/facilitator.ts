@@ -122,7 +122,7 @@ export class Facilitator {
 
   /** Does what the primary button says. */
   async act(name: string | RegExp): Promise<void> {
-    await this.page.locator('button.primary').filter({ hasText: name }).click();
+    await this.page.locator('button.primary[type=button]').filter({ hasText: name }).click();
   }
 
   /** Closes the open step. */
