@@ -79,6 +79,7 @@ for (const lang of ['en', 'es'] as Lang[]) {
     });
 
     await test.step('a reload loses nothing', async () => {
+      await expect(page.getByText(text.kept, { exact: true })).toBeVisible();
       await page.reload();
       await expect(box(text.name)).toHaveValue('Agua para el valle');
       await expect(

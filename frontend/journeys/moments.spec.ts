@@ -1,3 +1,4 @@
+import teamEn from '../src/desk/messages/team.en';
 import { Organiser, type Invitation, type Preparation } from './support/api';
 import { Facilitator } from './support/facilitator';
 import { violence } from './support/opinions';
@@ -230,6 +231,7 @@ test('two facilitators do not get in each other’s way', async ({ server, stage
   await expect(two.page.getByText(two.m.stage.closed, { exact: true })).toBeVisible();
   late.seat.watch.allow(409, /\/close$/);
   await late.act(late.m.stage.close(voting));
+  await expect(late.page.getByRole('alert')).toContainText(teamEn.fasterNow);
   await expect(late.page.getByText(late.m.stage.closed, { exact: true })).toBeVisible();
 });
 

@@ -43,6 +43,8 @@ const en = {
   back: 'All consultations',
 
   correct: 'Correct the reading',
+  kept: 'Kept on this device',
+  unkept: 'Not kept yet',
   correctLead: 'Everything stays on this device until the agenda is made.',
   from: (file: string) => `Read from ${file}`,
   details: 'What it will be called',

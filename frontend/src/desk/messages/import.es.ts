@@ -20,6 +20,8 @@ const es: Import = {
   back: 'Todas las consultas',
 
   correct: 'Corregir la lectura',
+  kept: 'Guardado en este dispositivo',
+  unkept: 'Aún sin guardar',
   correctLead: 'Todo se queda en este dispositivo hasta que se cree la agenda.',
   from: (file) => `Leído de ${file}`,
   details: 'Cómo se llamará',

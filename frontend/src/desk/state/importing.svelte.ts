@@ -44,11 +44,14 @@ export class Importing {
   warnings: Warning[] = $state.raw([]);
   /** Whether what was kept has been looked for. */
   ready = $state(false);
+  /** Whether something stands here that this device has not kept yet. */
+  unkept = $state(false);
   busy = $state(false);
   refusal: unknown = $state.raw();
   /** The piece that the server refused. */
   refused: number | undefined = $state();
   #steps: Step[] = $state.raw([]);
+  #keeping = 0;
   #client: Client;
   #shelf: Promise<Shelf>;
   #path: string;
@@ -86,7 +89,10 @@ export class Importing {
   /** Keeps everything as it stands. */
   async keep(): Promise<void> {
     if (!this.ready) return;
+    this.unkept = true;
+    const turn = ++this.#keeping;
     await (await this.#shelf).put(this.#path, this.kept);
+    if (turn === this.#keeping) this.unkept = false;
   }
 
   /** Everything as it stands. */

@@ -167,7 +167,6 @@ const en = {
     proposed: 'Proposed in the room',
     points: 'Points of the reference position',
     addressees: 'Addressed to',
-    to: (step: string) => `To the step: ${step}`,
     back: 'Back',
   },
   vote: {

@@ -172,7 +172,6 @@ const es: Messages = {
     proposed: 'Propuesta en la sala',
     points: 'Puntos de la posición de referencia',
     addressees: 'Dirigida a',
-    to: (step) => `Al paso: ${step}`,
     back: 'Volver',
   },
   vote: {
