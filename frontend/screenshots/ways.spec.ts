@@ -83,7 +83,7 @@ async function answer(voter: Voter, kind: Kind, round: Round, i: number): Promis
     case 'dots':
       return voter.share(round.id, [
         { recommendation: items[i % 3] ?? '', points: 6 },
-        { recommendation: items[(i + 2) % items.length] ?? '', points: 4 },
+        { recommendation: items[3 + (i % 4)] ?? '', points: 4 },
       ]);
     case 'quadratic':
       return voter.share(round.id, [

@@ -190,7 +190,7 @@ function resultSlides(all: Making, step: Step, round: Round, result: RoundResult
 /** Dots, quadratic votes, grades and comparisons. */
 function waySlides(step: Step, round: Round, result: RoundResult): Slide[] {
   if (!wayShown(result) && !result.final) return [];
-  const pages = wayShown(result) ? paged(wayRows(result), () => 1.4) : [[]];
+  const pages = wayShown(result) ? paged(wayRows(result), () => 1.9) : [[]];
   let from = 0;
   return pages.map((some, i): Slide => {
     const start = from;
