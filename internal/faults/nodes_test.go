@@ -8,21 +8,35 @@ import (
 	"parley/internal/store/pgtest"
 )
 
-func TestOneNodeOfTwoMayBeKilled(t *testing.T) {
-	beside(t)
-	database := pgtest.Database(t)
-	settings := []string{"PARLEY_DATABASE_URL=" + database, "PARLEY_REDIS_URL=redis://127.0.0.1:" + startRedis(t).port}
+// pair is two nodes that share PostgreSQL and Redis, and the people of both.
+type pair struct {
+	first, second *server
+	redis         *redisServer
+	database      string
+	load          rehearsal.Load
+}
+
+func startPair(t *testing.T) pair {
+	t.Helper()
+	database, redis := pgtest.Database(t), startRedis(t)
+	settings := []string{"PARLEY_DATABASE_URL=" + database, "PARLEY_REDIS_URL=redis://127.0.0.1:" + redis.port}
 	first, second := serve(t, settings...), serve(t, settings...)
 	load := people(first)
 	load.Others = []string{second.URL}
-	trial{name: "one node of two killed, then back", load: load, fault: func(rehearsal.Scene) {
-		if err := second.Kill(); err != nil {
+	return pair{first: first, second: second, redis: redis, database: database, load: load}
+}
+
+func TestOneNodeOfTwoMayBeKilled(t *testing.T) {
+	beside(t)
+	two := startPair(t)
+	trial{name: "one node of two killed, then back", load: two.load, fault: func(rehearsal.Scene) {
+		if err := two.second.Kill(); err != nil {
 			t.Error(err)
 		}
 		pause()
-		second.start()
+		two.second.start()
 	}}.run(t)
-	recount(t, "pgx", database)
+	recount(t, "pgx", two.database)
 }
 
 // TestOneNodeOfTwoMayBeCutOff finds out what becomes of votes that were on their
@@ -49,13 +63,9 @@ func TestOneNodeOfTwoMayBeCutOff(t *testing.T) {
 // TestNodesMayBeRestartedOneAfterTheOther is what an update does.
 func TestNodesMayBeRestartedOneAfterTheOther(t *testing.T) {
 	beside(t)
-	database := pgtest.Database(t)
-	settings := []string{"PARLEY_DATABASE_URL=" + database, "PARLEY_REDIS_URL=redis://127.0.0.1:" + startRedis(t).port}
-	first, second := serve(t, settings...), serve(t, settings...)
-	load := people(first)
-	load.Others = []string{second.URL}
-	trial{name: "both nodes restarted, one after the other", load: load, fault: func(rehearsal.Scene) {
-		for _, node := range []*server{first, second} {
+	two := startPair(t)
+	trial{name: "both nodes restarted, one after the other", load: two.load, fault: func(rehearsal.Scene) {
+		for _, node := range []*server{two.first, two.second} {
 			if err := node.Stop(); err != nil {
 				t.Error(err)
 			}
@@ -63,5 +73,5 @@ func TestNodesMayBeRestartedOneAfterTheOther(t *testing.T) {
 			pause()
 		}
 	}}.run(t)
-	recount(t, "pgx", database)
+	recount(t, "pgx", two.database)
 }

@@ -8,21 +8,16 @@ import (
 	"time"
 
 	"parley/internal/rehearsal"
-	"parley/internal/store/pgtest"
 )
 
 func TestRedisMayStopAndComeBack(t *testing.T) {
 	beside(t)
-	redis := startRedis(t)
-	settings := []string{"PARLEY_DATABASE_URL=" + pgtest.Database(t), "PARLEY_REDIS_URL=redis://127.0.0.1:" + redis.port}
-	s := serve(t, settings...)
-	load := people(s)
-	load.For *= 2 // a release must come after Redis has
-	load.Others = []string{serve(t, settings...).URL}
-	trial{name: "Redis stopped and started, two nodes", load: load, heard: true, fault: func(rehearsal.Scene) {
-		redis.stop()
+	two := startPair(t)
+	two.load.For *= 2 // a release must come after Redis has
+	trial{name: "Redis stopped and started, two nodes", load: two.load, heard: true, fault: func(rehearsal.Scene) {
+		two.redis.stop()
 		pause()
-		redis.start()
+		two.redis.start()
 	}}.run(t)
 }
 
