@@ -3,7 +3,7 @@ import es from '../src/desk/messages/import.es';
 import type { Lang } from '../src/lib/i18n/lang';
 import { Facilitator } from './support/facilitator';
 import { paper } from './support/paper';
-import { accessible, fitsNarrow, inspect, overflowing } from './support/screen';
+import { accessible, fitsNarrow, inspect, overflowing, pictured } from './support/screen';
 import { expect, laptop, phone, projector, test } from './support/test';
 
 const texts = { en, es };
@@ -17,15 +17,7 @@ for (const lang of ['en', 'es'] as Lang[]) {
     const box = (label: string, nth = 0) => page.getByLabel(label, { exact: true }).nth(nth);
     const piece = (words: string) =>
       page.locator('li.piece', { has: page.locator(`select[aria-label*="${words}"]`) });
-    const picture = async (name: string) => {
-      if (process.env.PARLEY_PICTURES === undefined) return;
-      for (const [width, height] of [phone, laptop, projector]) {
-        await page.setViewportSize({ width, height });
-        const path = `${process.env.PARLEY_PICTURES}/${name}-${lang}-${width}.png`;
-        await page.screenshot({ path });
-      }
-      await page.setViewportSize({ width: laptop[0], height: laptop[1] });
-    };
+    const picture = (name: string) => pictured(page, `${name}-${lang}`);
 
     await test.step('the page asks for a document and says what to do with a wrong one', async () => {
       await page.goto(server.setupLink);

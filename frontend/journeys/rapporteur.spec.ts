@@ -5,7 +5,7 @@ import type { Lang } from '../src/lib/i18n/lang';
 import { Organiser } from './support/api';
 import { Crowd } from './support/crowd';
 import { Facilitator } from './support/facilitator';
-import { accessible, fitsNarrow, inspect, overflowing } from './support/screen';
+import { accessible, fitsNarrow, inspect, overflowing, pictured } from './support/screen';
 import { expect, laptop, phone, projector, test } from './support/test';
 
 const texts = { en, es };
@@ -35,16 +35,7 @@ for (const lang of ['en', 'es'] as Lang[]) {
     const { page } = ben;
     const area = page.locator('textarea');
     const paper = page.getByRole('complementary', { name: text.preview });
-    const picture = async (name: string) => {
-      if (process.env.PARLEY_PICTURES === undefined) return;
-      for (const [width, height] of [phone, laptop, projector]) {
-        await page.setViewportSize({ width, height });
-        await page.screenshot({
-          path: `${process.env.PARLEY_PICTURES}/${name}-${lang}-${width}.png`,
-        });
-      }
-      await page.setViewportSize({ width: laptop[0], height: laptop[1] });
-    };
+    const picture = (name: string) => pictured(page, `${name}-${lang}`);
 
     await test.step('a suggested sentence is put into the text', async () => {
       await ben.signIn();

@@ -78,9 +78,7 @@ func liveSender(app *fiber.App) (func(int), error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := node.Serve(consult.NewService(nil, node, consult.Options{}), everybody{}); err != nil {
-		return nil, err
-	}
+	node.Serve(consult.NewService(nil, node, consult.Options{}), everybody{})
 	app.Get("/live", func(c *fiber.Ctx) error { return node.Handler(c, live.NoOrganiser) })
 	return func(n int) {
 		for range n {

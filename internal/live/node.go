@@ -61,7 +61,7 @@ type Node struct {
 	upgrade fiber.Handler
 }
 
-// New makes a node. It connects to Redis where asked.
+// New makes a node and starts it. It connects to Redis where asked.
 func New(o Options) (*Node, error) {
 	if o.Logger == nil {
 		o.Logger = slog.Default()
@@ -83,17 +83,16 @@ func New(o Options) (*Node, error) {
 	n.node = node
 	node.OnConnecting(n.connecting)
 	node.OnConnect(n.connected)
-	return n, nil
+	return n, node.Run() // at once: the service publishes before anybody connects
 }
 
-// Serve starts the node for a service and a doorkeeper. Call it once, before
-// the first connection.
-func (n *Node) Serve(service *consult.Service, door Doorkeeper) error {
+// Serve names the service and the doorkeeper of connections. Call it once,
+// before the first.
+func (n *Node) Serve(service *consult.Service, door Doorkeeper) {
 	n.service, n.door = service, door
 	if n.redis != nil {
 		n.redis.OnNews(n.hear)
 	}
-	return n.node.Run()
 }
 
 // Run counts connections until ctx is done.

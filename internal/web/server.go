@@ -132,9 +132,7 @@ func (s *Server) Listen(ln net.Listener) error {
 	if err != nil {
 		return err
 	}
-	if err := s.live.Serve(s.service, s); err != nil {
-		return err
-	}
+	s.live.Serve(s.service, s)
 	s.app.Handler() // completes the routes, which two listeners then share
 	context.AfterFunc(s.running, func() { _ = s.inside.Close() })
 	s.work(func(context.Context) { _ = s.app.Server().Serve(s.inside) })

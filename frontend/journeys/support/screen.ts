@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Lang } from '../../src/lib/i18n/lang';
 import { englishIn } from './language';
+import { laptop, phone, projector } from './test';
 
 /** What WCAG 2.2 AA asks, and the good habits that axe knows beside it. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -83,4 +84,16 @@ export async function inspect(page: Page, name: string, lang: Lang = 'en'): Prom
   if (lang === 'en') return;
   expect.soft(await englishIn(page), `English texts on ${name}`).toEqual([]);
   await fitsNarrow(page, name);
+}
+
+/** Keeps pictures of a screen at the three sizes in the folder PARLEY_PICTURES, where it is set. */
+export async function pictured(page: Page, name: string): Promise<void> {
+  const folder = process.env.PARLEY_PICTURES;
+  const before = page.viewportSize();
+  if (folder === undefined || before === null) return;
+  for (const [width, height] of [phone, laptop, projector]) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `${folder}/${name}-${width}.png` });
+  }
+  await page.setViewportSize(before);
 }
