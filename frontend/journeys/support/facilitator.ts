@@ -122,7 +122,8 @@ export class Facilitator {
 
   /** Does what the primary button says. */
   async act(name: string | RegExp): Promise<void> {
-    await this.page.locator('button.primary[type=button]').filter({ hasText: name }).click();
+    const says = this.page.locator('b').filter({ hasText: name }); // not what it says below
+    await this.page.locator('button.primary').filter({ has: says }).click();
   }
 
   /** Closes the open step. */
