@@ -23,9 +23,9 @@ const reference = `CREATE TABLE reference (LIKE answers INCLUDING ALL)`
 var upsert = fmt.Sprintf(`\set who random(1, %d)
 \set item random(1, %d)
 \set value random(-1, 1)
-INSERT INTO reference (round_id, recommendation_id, dimension, participant, group_id, value)
+INSERT INTO reference (round_id, recommendation_id, dimension, participant, group_id, value, turn)
 VALUES ('\x00112233445566778899aabbccddeeff', decode(md5((:item)::int::text), 'hex'), 1, decode(md5((:who)::int::text), 'hex'),
-	'\x00112233445566778899aabbccddeeff', (:value)::smallint)
+	'\x00112233445566778899aabbccddeeff', (:value)::smallint, 1)
 ON CONFLICT (round_id, recommendation_id, dimension, participant) DO UPDATE SET value = excluded.value;
 `, people, items)
 
