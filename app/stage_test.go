@@ -71,7 +71,7 @@ func (h *house) write() consult.ID {
 func (h *house) finished(id, step consult.ID, atLeast int) consult.RoundResult {
 	h.Helper()
 	var last consult.RoundResult
-	for deadline := time.Now().Add(40 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(3 * time.Minute); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		desk, err := h.service.Desk(h.ctx, id)
 		if err != nil {
 			h.Fatal(err)
@@ -152,10 +152,12 @@ func TestARehearsalIsPlayedStepByStepAndLeavesNothingBehind(t *testing.T) {
 	}
 }
 
+// With forty people the gate has a release left after most have finished; with a
+// dozen it may have told of seven and wait for five more, who never come.
 func TestAServerThatStartsAgainPlaysTheSamePeople(t *testing.T) {
 	data := t.TempDir()
 	h := openHouse(t, data)
-	id, err := h.service.Rehearse(h.ctx, h.write(), 12, consult.PaceInstant)
+	id, err := h.service.Rehearse(h.ctx, h.write(), 40, consult.PaceInstant)
 	h.must(err)
 	_, err = h.service.OpenDoors(h.ctx, id)
 	h.must(err)
@@ -174,7 +176,7 @@ func TestAServerThatStartsAgainPlaysTheSamePeople(t *testing.T) {
 	h.finished(id, a.Steps[3].ID, 5)
 	closed, err := h.service.Close(h.ctx, id)
 	h.must(err)
-	if turnout := closed.Record.Turnout.N; turnout > 12 {
-		t.Errorf("%d people took part in a rehearsal with 12", turnout)
+	if turnout := closed.Record.Turnout.N; turnout > 40 {
+		t.Errorf("%d people took part in a rehearsal with 40", turnout)
 	}
 }
