@@ -17,6 +17,30 @@ var comments = map[consult.Lang][]string{
 		"Independent oversight has to come with it, or nothing changes.",
 		"The evidence from comparable programmes is better than this suggests.",
 		"Without protection for those who report, nobody will report.",
+		"Two years is too short to judge it. Fix the review date now.",
+		"The states should be at this table; the capital cannot do it alone.",
+		"Say what stops if this starts. Nobody has people to spare.",
+		"I have seen this work in one place and fail in the next. The mayor made the difference.",
+		"The aim is right; the instrument belongs to another ministry.",
+		"Give it to a body that outlives an election, or leave it.",
+		"What is missing is a first step that costs nothing and can be taken this month.",
+		"The private sector gains from this and should pay a share.",
+		"A pilot with a control group would settle the argument in eighteen months.",
+		"This asks for data that nobody collects today. Begin there.",
+		"Congress would have to agree, and I do not see the votes.",
+		"We keep training people and then losing them. Pay and posting come first.",
+		"Rename it. Under this title half of the room will stop reading.",
+		"The risk is that it turns into one more committee.",
+		"It needs a line on what happens when one side does not deliver.",
+		"Prosecutors will tell you that the law is enough; what they lack is time.",
+		"Make it public from the first day. Secrecy is how the last attempt died.",
+		"Local journalists know more about this than either government.",
+		"I agree with the first half. The second half undoes it.",
+		"Small, dull and useful. More of this kind, please.",
+		"Who is accountable, by name of office, and to whom?",
+		"It treats the symptom. I can live with that if the cause gets a budget too.",
+		"Women are affected differently here, and the text does not say so.",
+		"Put a number on it: how many, where and by when.",
 	},
 	consult.Spanish: {
 		"De acuerdo en el principio, pero ¿quién lo paga después del segundo año?",
@@ -31,13 +55,55 @@ var comments = map[consult.Lang][]string{
 		"Debe venir con supervisión independiente, o nada cambiará.",
 		"La evidencia de programas comparables es mejor de lo que aquí se dice.",
 		"Sin protección para quien denuncia, nadie denunciará.",
+		"Dos años son pocos para juzgarlo. Hay que fijar desde ahora la fecha de revisión.",
+		"Los estados deberían estar en esta mesa; la capital no puede sola.",
+		"Falta decir qué se deja de hacer si esto empieza. A nadie le sobra gente.",
+		"Lo vi funcionar en un municipio y fracasar en el de al lado. La diferencia fue la alcaldesa.",
+		"El fin es correcto; el instrumento le toca a otra secretaría.",
+		"Que lo lleve un organismo que sobreviva a las elecciones, o mejor no hacerlo.",
+		"Falta un primer paso que no cueste nada y pueda darse este mes.",
+		"Las empresas ganan con esto y deberían pagar una parte.",
+		"Un piloto con grupo de control zanjaría la discusión en año y medio.",
+		"Pide datos que hoy nadie recoge. Hay que empezar por ahí.",
+		"Tendría que aprobarlo el Congreso, y no veo los votos.",
+		"Formamos gente y luego la perdemos. Primero el sueldo y la plaza.",
+		"Cambiaría el título: con este, media sala deja de leer.",
+		"El riesgo es que acabe en un comité más.",
+		"Falta una línea sobre qué pasa cuando una de las partes no cumple.",
+		"Las fiscalías dirán que la ley basta; lo que no tienen es tiempo.",
+		"Que sea público desde el primer día. El intento anterior murió por el secreto.",
+		"La prensa local sabe de esto más que cualquiera de los dos gobiernos.",
+		"Coincido con la primera mitad. La segunda la deshace.",
+		"Pequeño, aburrido y útil. Ojalá hubiera más así.",
+		"¿Quién responde, con nombre de oficina, y ante quién?",
+		"Atiende el síntoma. Lo acepto si la causa también recibe presupuesto.",
+		"A las mujeres les afecta de otro modo, y el texto no lo dice.",
+		"Pónganle cifras: cuántos, dónde y para cuándo.",
 	},
 }
 
 var replies = map[consult.Lang][]string{
-	consult.English: {"Agreed, and the budget line should be named.", "That was true ten years ago; it has changed.", "Could this be a pilot first?"},
-	consult.Spanish: {"De acuerdo, y habría que nombrar la partida del presupuesto.", "Eso era cierto hace diez años; ha cambiado.", "¿Podría empezar como un piloto?"},
+	consult.English: {
+		"Agreed, and the budget line should be named.", "That was true ten years ago; it has changed.", "Could this be a pilot first?",
+		"Only if the states are asked.", "The courts would need notice.", "I would drop the deadline.",
+	},
+	consult.Spanish: {
+		"De acuerdo, y habría que nombrar la partida del presupuesto.", "Eso era cierto hace diez años; ha cambiado.", "¿Podría empezar como un piloto?",
+		"Solo si se consulta a los estados.", "Habría que avisar a los tribunales.", "Yo quitaría el plazo.",
+	},
 }
+
+// remark is what a guest says in a step. Those who speak a language take turns at
+// its comments, from another one on in each step, so that a page seldom says the
+// same twice.
+func (g *guest) remark(step int) string {
+	pool := comments[g.lang]
+	turn := g.index/len(g.day.languages) + step*remarkStride
+	return pool[turn%len(pool)]
+}
+
+// remarkStride has no divisor in common with the number of comments.
+const remarkStride = 7
 
 // proposal is what somebody adds to the list.
 type proposal struct {

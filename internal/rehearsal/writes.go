@@ -16,7 +16,7 @@ func (g *guest) discusses(ctx context.Context, step consult.Step, round consult.
 	item := round.Items[g.rng.IntN(len(round.Items))]
 	words := map[string]any{
 		"step": step.ID, "kind": consult.Comment, "recommendation": item, "lang": g.lang,
-		"body": pick(g, comments[g.lang]), "consent": g.consent(), "author_key": authorKey(),
+		"body": g.remark(step.Place), "consent": g.consent(), "author_key": authorKey(),
 	}
 	own, err := g.contributes(ctx, words)
 	if err != nil {

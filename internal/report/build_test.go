@@ -156,7 +156,7 @@ func TestRecommendationsAreOrderedByClassThenPlace(t *testing.T) {
 		item("second", agreement.ConsensusFor, 2, 90), item("first", agreement.ConsensusFor, 1, 40), item("unranked", agreement.ConsensusFor, 0, 95),
 	}
 	var got []string
-	for _, o := range byFirmness(list) {
+	for _, o := range byResultAndRank(list) {
 		got = append(got, o.number)
 	}
 	if want := []string{"first", "second", "unranked", "majority", "against", "withheld"}; !reflect.DeepEqual(got, want) {

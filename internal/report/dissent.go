@@ -8,25 +8,26 @@ import (
 // dissent states who did not go along with what the group concluded on a
 // theme: as counts, and only where at least k people opposed it.
 func (b *builder) dissent(id string, list []*outcome) []Block {
-	found, notes := 0, List{}
+	p := b.p.dissent
+	heading := Heading{2, id + "-dissent", say(p.title)}
+	found := false
+	t := Table{ID: id + "-opposed", Caption: p.opposed(b.k), Note: p.note, Columns: []Column{
+		{Head: b.p.theme.item}, {Head: b.p.theme.result}, {Head: p.side},
+	}}
 	for _, o := range list {
 		against, of, ok := b.opposition(o)
-		if !ok {
-			continue
-		}
-		found++
-		if against >= b.k {
-			text := append([]Inline{Words{Text: o.number + " "}}, b.jump(o)...)
-			notes.Items = append(notes.Items, append(text, Words{Text: ": " + b.p.dissent.note(o.class(), o.votes() == nil, against, of) + "."}))
+		found = found || ok
+		if ok && against >= b.k {
+			t.Rows = append(t.Rows, []Cell{b.name(o), {Text: b.verdict(o)}, {Text: say(p.count(o.class(), o.votes() == nil, against, of))}})
 		}
 	}
-	switch heading := (Heading{2, id + "-dissent", say(b.p.dissent.title)}); {
-	case found == 0:
+	switch {
+	case !found:
 		return nil
-	case len(notes.Items) == 0:
-		return []Block{heading, Paragraph{Text: say(b.p.dissent.none(b.k))}}
+	case len(t.Rows) == 0:
+		return []Block{heading, Paragraph{Text: say(p.none(b.k))}}
 	default:
-		return []Block{heading, Paragraph{Text: say(b.p.dissent.intro(b.k))}, notes}
+		return []Block{heading, t}
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // entries are the recommendations of a theme, firmest agreement first.
 func (b *builder) entries(id string, t consult.Theme, list []*outcome) []Block {
 	blocks := []Block{Heading{2, id + "-list", say(b.p.theme.list)}}
-	for _, o := range byFirmness(list) {
+	for _, o := range byResultAndRank(list) {
 		blocks = append(append(blocks, b.entry(t, o)), b.paraphrase(o.rec.ID)...)
 	}
 	return blocks
@@ -161,25 +161,31 @@ func (b *builder) addresseeSection() Section {
 			if len(asked) == 0 {
 				continue
 			}
-			list := List{}
-			for _, o := range byFirmness(asked) {
-				list.Items = append(list.Items, b.listed(o))
-			}
-			blocks = append(blocks, Heading{2, fmt.Sprintf("addressee-%d", i+1), []Inline{b.words(a.Name)}}, list)
+			blocks = append(blocks, Heading{2, fmt.Sprintf("addressee-%d", i+1), []Inline{b.words(a.Name)}})
+			blocks = append(blocks, b.askedTable(fmt.Sprintf("asked-%d", i+1), asked))
 		}
 		return blocks
 	})
 }
 
-// listed is a recommendation in one line.
-func (b *builder) listed(o *outcome) []Inline {
-	text := append([]Inline{Words{Text: o.number + " "}}, b.jump(o)...)
+// askedTable lists what somebody is asked to do.
+func (b *builder) askedTable(id string, asked []*outcome) Table {
+	p := b.p.theme
+	t := Table{ID: id, Caption: b.p.frame.asked(len(asked), take(asked).consensusFor()), Columns: []Column{{Head: p.item}, {Head: p.result}}}
+	for _, o := range byFirmness(asked) {
+		t.Rows = append(t.Rows, []Cell{b.name(o), b.resultCell(o)})
+	}
+	return t
+}
+
+// resultCell is what was found on a recommendation, or why nothing is told.
+func (b *builder) resultCell(o *outcome) Cell {
 	result := b.verdict(o)
 	switch {
 	case !o.asked():
-		result = say(b.p.verdict.notAsked)
+		return Cell{Text: say(b.p.verdict.notAsked)}
 	case result == nil:
-		result = say(b.hidden())
+		return Cell{Withheld: b.hidden()}
 	}
-	return append(append(text, Words{Text: ": "}), result...)
+	return Cell{Text: result}
 }

@@ -211,7 +211,7 @@ func escapeMarkdown(s string) string {
 			r = ' '
 		case strings.ContainsRune("\\`*_{}[]|~>$^", r),
 			start && strings.ContainsRune("#+-=:", r),
-			numbered && (r == '.' || r == ')'),
+			numbered && (r == '.' || r == ')') && (i == len(s)-1 || strings.IndexByte(" \t\r\n", s[i+1]) >= 0), // begins a list
 			r == '!' && i == len(s)-1:
 			out.WriteByte('\\')
 		}

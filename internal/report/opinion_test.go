@@ -24,7 +24,7 @@ func TestGroupsOfOpinionAreNamedWithWhatSetsThemApart(t *testing.T) {
 	for _, want := range []string{
 		"Three groups of opinion. Every group agrees on two recommendations.", "41 people are on the map",
 		"### Group A, 18 people", "Agrees with, more than the others", "### Group C, 9 people", "No single recommendation sets this group apart.",
-		"Common ground of all groups", `| 0\.81 |`, `0\.57`, `0\.41`, "94%",
+		"Common ground of all groups", `| 0.81 |`, `0.57`, `0.41`, "94%",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("lacks %q in\n%s", want, text)

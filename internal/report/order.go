@@ -16,14 +16,22 @@ var rankOfClass = map[agreement.Class]int{
 	agreement.ConsensusAgainst: 7, "": 8,
 }
 
-// byFirmness sorts outcomes by class, then by place in the collective order,
-// then by share of agreement.
-func byFirmness(list []*outcome) []*outcome {
+// byResultAndRank sorts the outcomes of one theme by class, then by place in its
+// collective order, then by share of agreement.
+func byResultAndRank(list []*outcome) []*outcome {
 	return arrange(list, func(a, b *outcome) int {
 		return cmp.Or(
 			cmp.Compare(rankOfClass[a.class()], rankOfClass[b.class()]),
 			cmp.Compare(lastIfNone(a.place), lastIfNone(b.place)),
 			moreAgreed(a, b))
+	})
+}
+
+// byFirmness sorts outcomes of several themes, whose places do not compare, by
+// class and then by share of agreement.
+func byFirmness(list []*outcome) []*outcome {
+	return arrange(list, func(a, b *outcome) int {
+		return cmp.Or(cmp.Compare(rankOfClass[a.class()], rankOfClass[b.class()]), moreAgreed(a, b))
 	})
 }
 
@@ -104,6 +112,9 @@ func take(list []*outcome) census {
 	}
 	return c
 }
+
+// consensusFor counts agreement in favour.
+func (c census) consensusFor() int { return c.consensus - c.against }
 
 // isConsensus reports agreement for or against.
 func isConsensus(c agreement.Class) bool {

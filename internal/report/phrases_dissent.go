@@ -8,20 +8,22 @@ import (
 
 // dissentPhrases state opposition, as counts.
 type dissentPhrases struct {
-	title       string
-	intro, none func(k int) string
-	note        func(class agreement.Class, rated bool, people, of int) string
+	title, note, side string
+	opposed, none     func(k int) string
+	count             func(class agreement.Class, rated bool, people, of int) string
 }
 
 var dissentEnglish = dissentPhrases{
 	title: "Dissent",
-	intro: func(k int) string {
-		return fmt.Sprintf("Where a side prevailed, opposition by at least %d people is stated here without names, as a count of those who took a side.", k)
+	note:  "Where a side prevailed, those on the other side, as a count of all who took one and without names.",
+	side:  "Other side",
+	opposed: func(k int) string {
+		return fmt.Sprintf("Results opposed by at least %d people", k)
 	},
 	none: func(k int) string {
 		return fmt.Sprintf("No result of this chapter was opposed by %d people or more.", k)
 	},
-	note: func(class agreement.Class, rated bool, people, of int) string {
+	count: func(class agreement.Class, rated bool, people, of int) string {
 		switch {
 		case rated && isAgainst(class):
 			return fmt.Sprintf("%d of %d rated it in the top band", people, of)
@@ -36,13 +38,15 @@ var dissentEnglish = dissentPhrases{
 
 var dissentSpanish = dissentPhrases{
 	title: "Disenso",
-	intro: func(k int) string {
-		return fmt.Sprintf("Donde un lado prevaleció, aquí consta la oposición de al menos %d personas, sin nombres y en números, sobre quienes tomaron partido.", k)
+	note:  "Donde un lado prevaleció, quienes estuvieron en el otro, en números sobre quienes tomaron partido y sin nombres.",
+	side:  "El otro lado",
+	opposed: func(k int) string {
+		return fmt.Sprintf("Resultados a los que se opusieron al menos %d personas", k)
 	},
 	none: func(k int) string {
 		return fmt.Sprintf("A ningún resultado de este capítulo se opusieron %d personas o más.", k)
 	},
-	note: func(class agreement.Class, rated bool, people, of int) string {
+	count: func(class agreement.Class, rated bool, people, of int) string {
 		switch {
 		case rated && isAgainst(class):
 			return fmt.Sprintf("%d de %d la calificaron en la banda superior", people, of)

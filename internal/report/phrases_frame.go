@@ -20,6 +20,7 @@ type framePhrases struct {
 	fewerThan                                                func(k int) string
 	introduction, byAddressee, crossCutting                  string
 	position, annex, untitled, addressees                    string
+	asked                                                    func(n, consensus int) string
 }
 
 var frameEnglish = framePhrases{
@@ -59,6 +60,9 @@ var frameEnglish = framePhrases{
 	introduction: "Introduction and method", byAddressee: "Who should act", crossCutting: "Cross-cutting principles",
 	position: "Reference position", annex: "Annex", untitled: "Untitled consultation",
 	addressees: "The recommendations again, by whom they address and from the firmest agreement to the weakest.",
+	asked: func(n, consensus int) string {
+		return fmt.Sprintf("%d %s, %d with consensus for", n, plural(n, "recommendation", "recommendations"), consensus)
+	},
 }
 
 var frameSpanish = framePhrases{
@@ -100,6 +104,9 @@ var frameSpanish = framePhrases{
 	introduction: "Introducción y método", byAddressee: "A quién le toca actuar", crossCutting: "Principios transversales",
 	position: "Posición de referencia", annex: "Anexo", untitled: "Consulta sin título",
 	addressees: "Las mismas recomendaciones, según a quién se dirigen y del acuerdo más firme al más débil.",
+	asked: func(n, consensus int) string {
+		return fmt.Sprintf("%d %s, %d con consenso a favor", n, plural(n, "recomendación", "recomendaciones"), consensus)
+	},
 }
 
 var englishMonths = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}

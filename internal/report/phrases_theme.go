@@ -97,7 +97,7 @@ var themeEnglish = themePhrases{
 		}
 		return strings.Join(parts, " ")
 	},
-	list: "Recommendations, firmest agreement first",
+	list: "Recommendations, by result and rank",
 	firmest: func(title string, agree, disagree int) string {
 		return fmt.Sprintf("Firmest was “%s”, with %d for and %d against.", title, agree, disagree)
 	},
@@ -185,7 +185,7 @@ var themeSpanish = themePhrases{
 		}
 		return strings.Join(parts, " ")
 	},
-	list: "Recomendaciones, del acuerdo más firme al más débil",
+	list: "Recomendaciones, por resultado y lugar",
 	firmest: func(title string, agree, disagree int) string {
 		return fmt.Sprintf("La más firme fue “%s”, con %d a favor y %d en contra.", title, agree, disagree)
 	},
