@@ -2,22 +2,29 @@ package main
 
 import (
 	"bytes"
+	"encoding/hex"
 	"io"
 	"net"
 	"net/http"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/danielgtaylor/huma/v2"
+	common "go.opentelemetry.io/proto/otlp/common/v1"
+	otlp "go.opentelemetry.io/proto/otlp/trace/v1"
 
 	"parley/internal/config"
 	"parley/internal/consult"
 	"parley/internal/rehearsal"
 	"parley/internal/store/pgtest"
+	"parley/internal/trace/tracetest"
 )
 
 // TestAServerTellsNothingOfAnybody plays a whole workshop on each database at
-// the most talkative level, and looks for people in the log, in the metrics and
-// in what the server says to those who ask for the wrong thing.
+// the most talkative level, and looks for people in the log, in the metrics, in
+// the traces and in what the server says to those who ask for the wrong thing.
 func TestAServerTellsNothingOfAnybody(t *testing.T) {
 	for database, c := range map[string]struct {
 		url     func(testing.TB) string
@@ -28,11 +35,12 @@ func TestAServerTellsNothingOfAnybody(t *testing.T) {
 	} {
 		t.Run(database, func(t *testing.T) {
 			log := &bytes.Buffer{}
-			metrics := freeAddress(t)
+			metrics, collector := freeAddress(t), tracetest.New(t)
 			settings, err := config.Load(func(name string) string {
 				return map[string]string{
 					"PARLEY_DATA": t.TempDir(), "PARLEY_ADDR": "127.0.0.1:0", "PARLEY_LOG_LEVEL": "debug",
 					"PARLEY_DATABASE_URL": c.url(t), "PARLEY_METRICS_ADDR": metrics,
+					"PARLEY_OTLP_URL": collector.URL,
 				}[name]
 			})
 			if err != nil {
@@ -42,9 +50,11 @@ func TestAServerTellsNothingOfAnybody(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			t.Cleanup(func() { _ = p.kept.Close() })
 			truth, said := playedOn(t, p, c.privacy)
 			said["the metrics"] = get(t, "http://"+metrics+"/metrics", "")
+			p.close()
+			said["the traces"] = collector.Text()
+			onlyOrganisersAreTraced(t, p, collector.Spans())
 			said["the log"] = log.String()
 			for where, text := range said {
 				if text == "" {
@@ -79,6 +89,50 @@ func playedOn(t *testing.T, p parts, privacy consult.Privacy) (*rehearsal.Truth,
 	return result.Truth, said
 }
 
+// ofTheServer are the spans that no operation of the API is behind.
+var ofTheServer = []string{"start", "migrate", "release", "release words", "seal", "build report", "write answers"}
+
+// onlyOrganisersAreTraced checks that what is traced was done by organisers or
+// the server, that nothing but counts is told of it, and that it continues
+// nothing that a request named.
+func onlyOrganisersAreTraced(t *testing.T, p parts, spans []*otlp.Span) {
+	t.Helper()
+	traceable := map[string]bool{}
+	for _, path := range p.server.OpenAPI().Paths {
+		for _, o := range []*huma.Operation{path.Get, path.Post, path.Put, path.Patch, path.Delete} {
+			if o != nil {
+				traceable[o.OperationID] = slices.Contains([]any{"observer", "rapporteur", "facilitator", "owner"}, o.Extensions["x-parley-access"])
+			}
+		}
+	}
+	seen := map[string]int{}
+	for _, span := range spans {
+		seen[span.Name]++
+		if !traceable[span.Name] && !slices.Contains(ofTheServer, span.Name) {
+			t.Errorf("%s is traced", span.Name)
+		}
+		for _, a := range span.Attributes {
+			if _, count := a.Value.Value.(*common.AnyValue_IntValue); !count {
+				t.Errorf("%s tells %s, which is not a count", span.Name, a.Key)
+			}
+		}
+		if len(span.Events)+len(span.Links) > 0 || hex.EncodeToString(span.TraceId) == foreignTrace {
+			t.Errorf("%s tells more than a name and counts", span.Name)
+		}
+	}
+	for _, name := range append(ofTheServer, "closeStep", "getReportPDF") {
+		if seen[name] == 0 {
+			t.Errorf("%s is not traced", name)
+		}
+	}
+	if seen["write answers"] > 1 {
+		t.Errorf("writings were told in %d spans", seen["write answers"])
+	}
+}
+
+// foreignTrace is what a proxy would like the server to continue.
+const foreignTrace = "0af7651916cd43dd8448eb211c80319c"
+
 func freeAddress(t *testing.T) string {
 	t.Helper()
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
@@ -95,6 +149,7 @@ func get(t *testing.T, url, authorisation string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	req.Header.Set("Traceparent", "00-"+foreignTrace+"-b7ad6b7169203331-01")
 	if authorisation != "" {
 		req.Header.Set("Authorization", authorisation)
 	}

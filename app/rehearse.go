@@ -76,7 +76,7 @@ func (c rehearseCommand) play(ctx context.Context) (*rehearsal.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = p.kept.Close() }()
+	defer p.close()
 	return c.attended(ctx, p)
 }
 

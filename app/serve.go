@@ -27,6 +27,7 @@ import (
 	"parley/internal/redis"
 	"parley/internal/rehearsal"
 	"parley/internal/store"
+	"parley/internal/trace"
 	"parley/internal/web"
 )
 
@@ -52,8 +53,7 @@ func serve(ctx context.Context, settings config.Config, log *slog.Logger) error 
 	if err != nil {
 		return err
 	}
-	defer func() { _ = p.kept.Close() }()
-	defer p.joint.Close()
+	defer p.close()
 	ln, err := net.Listen("tcp", settings.Addr)
 	if err != nil {
 		return fmt.Errorf("PARLEY_ADDR: %w", err)
@@ -61,11 +61,24 @@ func serve(ctx context.Context, settings config.Config, log *slog.Logger) error 
 	return attend(ctx, p, ln, func() error { return announce(ctx, p, ln) })
 }
 
-// assemble makes the parts of a server and joins them. The caller closes what
-// is kept.
+// assemble makes the parts of a server and joins them. The caller closes them.
 func assemble(ctx context.Context, settings config.Config, log *slog.Logger) (parts, error) {
+	tracer, err := trace.Open(ctx, settings.TracesURL, log)
+	if err != nil {
+		return parts{}, fmt.Errorf("PARLEY_OTLP_URL: %w", err)
+	}
+	ctx, span := tracer.Start(ctx, "start")
+	p, err := wire(ctx, settings, tracer, log)
+	span.End(err)
+	if err != nil {
+		tracer.Close()
+	}
+	return p, err
+}
+
+func wire(ctx context.Context, settings config.Config, tracer *trace.Tracer, log *slog.Logger) (parts, error) {
 	metrics := newMetrics()
-	kept, err := openStore(ctx, settings, metrics, log)
+	kept, err := openStore(ctx, settings, metrics, tracer, log)
 	if err != nil {
 		return parts{}, err
 	}
@@ -77,7 +90,7 @@ func assemble(ctx context.Context, settings config.Config, log *slog.Logger) (pa
 	if err != nil {
 		return parts{}, errors.Join(err, kept.Close())
 	}
-	options := consult.Options{Metrics: metrics, Logger: log}
+	options := consult.Options{Metrics: metrics, Tracer: tracer, Logger: log}
 	if settings.DatabaseURL != "" { // other nodes may use it too
 		options.Peers = node
 	}
@@ -85,11 +98,11 @@ func assemble(ctx context.Context, settings config.Config, log *slog.Logger) (pa
 	accounts := account.New(kept, account.Options{SessionFor: settings.SessionFor, Logger: log})
 	server := web.New(web.Deps{
 		Service: service, Accounts: accounts, Live: node, Config: settings,
-		Assets: frontend.Assets(), Logger: log, Metrics: metrics, Redis: joint,
+		Assets: frontend.Assets(), Logger: log, Metrics: metrics, Tracer: tracer, Redis: joint,
 	})
 	serveMetrics(settings, metrics, log)
 	stage := rehearsal.NewStage(service, server.DialInside, log)
-	return parts{kept, joint, server, service, accounts, stage, settings.DrainFor}, nil
+	return parts{kept, joint, tracer, server, service, accounts, stage, settings.DrainFor}, nil
 }
 
 // openRedis joins this node with others where Redis is set.
@@ -101,8 +114,8 @@ func openRedis(settings config.Config, log *slog.Logger) (*redis.Client, error) 
 }
 
 // openStore opens PostgreSQL where it is set, else the embedded database.
-func openStore(ctx context.Context, settings config.Config, metrics *prometheus.Registry, log *slog.Logger) (*store.Store, error) {
-	options := store.Options{URL: settings.DatabaseURL, Metrics: metrics, Logger: log}
+func openStore(ctx context.Context, settings config.Config, metrics *prometheus.Registry, tracer *trace.Tracer, log *slog.Logger) (*store.Store, error) {
+	options := store.Options{URL: settings.DatabaseURL, Metrics: metrics, Tracer: tracer, Logger: log}
 	if settings.DatabaseURL == "" {
 		if err := os.MkdirAll(settings.Data, 0o700); err != nil {
 			return nil, fmt.Errorf("PARLEY_DATA: %w", err)
@@ -116,11 +129,19 @@ func openStore(ctx context.Context, settings config.Config, metrics *prometheus.
 type parts struct {
 	kept     *store.Store
 	joint    *redis.Client // nil where this node is alone
+	tracer   *trace.Tracer // nil where nobody collects
 	server   *web.Server
 	service  *consult.Service
 	accounts *account.Accounts
 	stage    *rehearsal.Stage
 	drainFor time.Duration
+}
+
+// close closes what is kept, and then sends the last traces.
+func (p parts) close() {
+	p.joint.Close()
+	_ = p.kept.Close()
+	p.tracer.Close()
 }
 
 // attend serves on ln until ctx is done, then drains. It calls ready once it

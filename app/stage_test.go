@@ -40,7 +40,7 @@ func openHouse(t *testing.T, data string) *house {
 		if err := <-served; err != nil {
 			t.Error(err)
 		}
-		_ = p.kept.Close()
+		p.close()
 	}
 	return h
 }

@@ -24,15 +24,16 @@ var mayImport = map[string][]string{
 	"disclosure": {},
 	"credential": {},
 
-	"consult": {"agreement", "choice", "credential", "disclosure", "opinion", "ranking"},
+	"consult": {"agreement", "choice", "credential", "disclosure", "opinion", "ranking", "trace"},
 	"account": {"consult"},
-	"store":   {"account", "consult", "credential", "disclosure", "migrations"},
+	"store":   {"account", "consult", "credential", "disclosure", "migrations", "trace"},
 	"live":    {"consult", "disclosure", "redis"},
 	"redis":   {},
+	"trace":   {},
 	"ingest":  {"consult"},
 	"sample":  {"consult"},
 	"report":  {"agreement", "consult", "disclosure", "docs", "opinion", "ranking"}, // docs: the published schema
-	"web":     {"account", "config", "consult", "credential", "ingest", "live", "redis", "report", "sample"},
+	"web":     {"account", "config", "consult", "credential", "ingest", "live", "redis", "report", "sample", "trace"},
 	"config":  {},
 
 	// What measures the others uses them as the program and its users do.
@@ -56,6 +57,8 @@ var onlyIn = map[string][]string{
 	"github.com/redis/rueidis":             {"redis"},
 	"github.com/cloudflare/circl":          {"credential"},
 	"github.com/alexedwards/argon2id":      {"account"},
+	"go.opentelemetry.io/":                 {"trace"},
+	"google.golang.org/grpc":               {},
 	"gonum.org/":                           {"opinion", "ranking", "agreement", "bench"},
 }
 

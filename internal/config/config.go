@@ -26,6 +26,7 @@ type Config struct {
 	LogFormat      string         // "text" or "json"
 	MetricsAddr    string         // local address of metrics; empty: none
 	Profiles       bool           // whether that address serves profiles too
+	TracesURL      string         // collector of traces, OTLP over HTTP; empty: none
 	SessionFor     time.Duration  // how long an idle organiser stays signed in
 	DrainFor       time.Duration  // how long open requests may take when the server stops
 }
@@ -50,6 +51,7 @@ var settings = []setting{
 	{"PARLEY_LOG_FORMAT", "text", "text or json.", setLogFormat},
 	{"PARLEY_METRICS_ADDR", "", "Local address for Prometheus metrics. Default: none.", setMetricsAddr},
 	{"PARLEY_PROFILES", "off", "on: that address serves /debug/pprof too.", setProfiles},
+	{"PARLEY_OTLP_URL", "", "Collector for traces (OpenTelemetry, OTLP over HTTP), as http://127.0.0.1:4318/v1/traces. Default: none.", setTracesURL},
 	{"PARLEY_SESSION_FOR", "12h", "How long an idle organiser stays signed in, 5m to 720h.", setSessionFor},
 	{"PARLEY_DRAIN_FOR", "8s", "How long open requests may take when the server stops, up to 9s.", setDrainFor},
 }

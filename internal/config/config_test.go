@@ -52,6 +52,7 @@ func TestEveryMistakeNamesItsSetting(t *testing.T) {
 		{"an unknown log format", "PARLEY_LOG_FORMAT", "xml"},
 		{"a metrics address without a port", "PARLEY_METRICS_ADDR", "localhost"},
 		{"profiles that are neither on nor off", "PARLEY_PROFILES", "perhaps"},
+		{"a collector that is none", "PARLEY_OTLP_URL", "127.0.0.1:4318"},
 		{"a session that never ends", "PARLEY_SESSION_FOR", "9000h"},
 		{"a drain longer than a supervisor waits", "PARLEY_DRAIN_FOR", "1m"},
 	}

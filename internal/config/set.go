@@ -104,6 +104,11 @@ func setProfiles(c *Config, text string) error {
 	return nil
 }
 
+func setTracesURL(c *Config, text string) error {
+	c.TracesURL = text
+	return checkURL(text, "http", "https")
+}
+
 func setSessionFor(c *Config, text string) (err error) {
 	c.SessionFor, err = parseDuration(text, 5*time.Minute, 720*time.Hour)
 	return err

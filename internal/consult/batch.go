@@ -20,9 +20,12 @@ func (s *Service) releaseWords(ctx context.Context, r *room) error {
 		if err != nil || !r.batchFull(size) {
 			return err
 		}
+		ctx, span := s.tracer.Start(ctx, "release words")
 		if err := s.showWords(ctx, r, waiting, changed); err != nil {
 			return err
 		}
+		span.Count("words", len(waiting)+len(changed))
+		span.End(nil)
 		r.forget(waiting, changed)
 		return nil
 	})

@@ -41,6 +41,9 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Message }
 
+// Refusal is the code alone, for traces.
+func (e *Error) Refusal() string { return string(e.Code) }
+
 // Errorf makes an [Error].
 func Errorf(code Code, format string, args ...any) *Error {
 	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}

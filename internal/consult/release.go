@@ -18,12 +18,15 @@ func (s *Service) release(ctx context.Context, r *room, round ID) (bool, error) 
 	if !closing && v.Consultation.Protocol.Visibility == VisibleAfterClose {
 		return false, nil
 	}
+	ctx, span := s.tracer.Start(ctx, "release")
 	gate := disclosure.Gate{K: v.Consultation.Protocol.MinCell, Closing: closing}
 	changed, err := s.store.Release(ctx, round, gate)
 	if err != nil || !changed {
-		return false, err
+		return false, err // no span: the gate is asked after a single answer too
 	}
-	return true, s.showResult(ctx, r, round)
+	err = s.showResult(ctx, r, round)
+	span.End(err)
+	return true, err
 }
 
 // showResult tells the room what is released of a round by now.

@@ -45,12 +45,14 @@ func (s *Service) Seal(ctx context.Context) {
 // sealRound seals a closed round, after the closing release: it does that too,
 // in case a crash came between.
 func (s *Service) sealRound(ctx context.Context, r *room, round ID) error {
+	ctx, span := s.tracer.Start(ctx, "seal")
 	err := s.alone(ctx, r, func() error {
 		if _, err := s.release(ctx, r, round); err != nil {
 			return err
 		}
 		return s.store.SealRound(ctx, round)
 	})
+	span.End(err)
 	if CodeOf(err) == CodeNotFound {
 		return nil // deleted meanwhile
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"parley/internal/credential"
+	"parley/internal/trace"
 )
 
 // Service is everything people do with a consultation. Its methods check an
@@ -31,6 +32,7 @@ type Service struct {
 	leadUntil atomic.Int64 // how long this node decides, by its own clock
 	trouble   trouble
 	meter     *meter
+	tracer    *trace.Tracer
 }
 
 // Options are the parts of a [Service] that have a default.
@@ -40,12 +42,13 @@ type Options struct {
 	TickEvery time.Duration         // shortest time between releases; 200 ms
 	Logger    *slog.Logger          // slog.Default
 	Metrics   prometheus.Registerer // where it counts; nil: nowhere
+	Tracer    *trace.Tracer         // what tells of releases and seals; nil: nothing does
 	Peers     Peers                 // the other nodes on the same database; nil: there are none
 }
 
 // NewService wires a service. Its releases begin with [Service.Run].
 func NewService(store Store, publisher Publisher, o Options) *Service {
-	s := &Service{store: store, publisher: publisher, now: o.Now, signer: o.Signer, tickEvery: o.TickEvery, peers: o.Peers, self: NewID()}
+	s := &Service{store: store, publisher: publisher, now: o.Now, signer: o.Signer, tickEvery: o.TickEvery, peers: o.Peers, tracer: o.Tracer, self: NewID()}
 	if s.now == nil {
 		s.now = time.Now
 	}

@@ -23,6 +23,7 @@ import (
 
 	"parley/internal/account"
 	"parley/internal/consult"
+	"parley/internal/trace"
 )
 
 // Store is an open database. All methods may be called at once from many
@@ -50,6 +51,7 @@ type Options struct {
 	Logger *slog.Logger // slog.Default
 
 	Metrics prometheus.Registerer // where batches are counted; a registry nobody reads
+	Tracer  *trace.Tracer         // what tells of migrations and batches; nil: nothing does
 }
 
 // Open opens a database and brings its schema up to date. Of several nodes
@@ -62,7 +64,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err := s.connect(ctx, o); err != nil {
 		return nil, errors.Join(wrap("open", err), s.closePools())
 	}
-	s.writer = newGroupWriter(s.commit, o.Metrics)
+	s.writer = newGroupWriter(s.commit, o.Metrics, openWindow(o.Tracer, windowFor))
 	return s, nil
 }
 
@@ -76,13 +78,17 @@ func (s *Store) connect(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	return migrate(ctx, s.dialect, s.pools[0])
+	ctx, span := o.Tracer.Start(ctx, "migrate")
+	err = migrate(ctx, s.dialect, s.pools[0])
+	span.End(translate(err))
+	return err
 }
 
 // Close waits for the batch that is being written and closes the database.
 // Answers that still wait for a batch are written first.
 func (s *Store) Close() error {
 	s.writer.close()
+	s.writer.window.close()
 	return wrap("close", s.closePools())
 }
 

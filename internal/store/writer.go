@@ -50,13 +50,14 @@ type groupWriter struct {
 	queue  chan *writing
 	ended  chan struct{} // closed when the goroutine has ended
 	meter  *meter
+	window *window
 
 	mu     sync.RWMutex // held for writing by close, so that nothing is sent on a closed queue
 	closed bool
 }
 
-func newGroupWriter(commit func(context.Context, []*writing) error, registry prometheus.Registerer) *groupWriter {
-	w := &groupWriter{commit: commit, queue: make(chan *writing, maxWaiting), ended: make(chan struct{})}
+func newGroupWriter(commit func(context.Context, []*writing) error, registry prometheus.Registerer, told *window) *groupWriter {
+	w := &groupWriter{commit: commit, window: told, queue: make(chan *writing, maxWaiting), ended: make(chan struct{})}
 	w.meter = newMeter(registry, func() int { return len(w.queue) })
 	go w.run()
 	return w
@@ -160,7 +161,9 @@ func (w *groupWriter) attempt(batch []*writing) error {
 	defer cancel()
 	began := time.Now()
 	err := w.commit(ctx, batch)
-	w.meter.committed(batch, time.Since(began), err)
+	took := time.Since(began)
+	w.meter.committed(batch, took, err)
+	w.window.note(len(batch), took, err)
 	if ctx.Err() != nil && err != nil {
 		return errUnavailable
 	}

@@ -40,7 +40,7 @@ func enqueue(t *testing.T, w *groupWriter, n int) []*writing {
 
 func TestTheNextBatchGathersWhileOneCommits(t *testing.T) {
 	g := newGatedCommit()
-	w := newGroupWriter(g.commit, nil)
+	w := newGroupWriter(g.commit, nil, nil)
 	first := enqueue(t, w, 1)
 	sizes := []int{<-g.batches}
 	rest := enqueue(t, w, maxBatch+7)
@@ -63,7 +63,7 @@ func TestTheNextBatchGathersWhileOneCommits(t *testing.T) {
 
 func TestAFullQueueIsBusyAndAClosedOneUnavailable(t *testing.T) {
 	g := newGatedCommit()
-	w := newGroupWriter(g.commit, nil)
+	w := newGroupWriter(g.commit, nil, nil)
 	enqueue(t, w, 1)
 	<-g.batches
 	waiting := enqueue(t, w, maxWaiting)
@@ -83,7 +83,7 @@ func TestAFullQueueIsBusyAndAClosedOneUnavailable(t *testing.T) {
 
 func TestACallerThatGivesUpIsAnsweredAtOnce(t *testing.T) {
 	g := newGatedCommit()
-	w := newGroupWriter(g.commit, nil)
+	w := newGroupWriter(g.commit, nil, nil)
 	ctx, cancel := context.WithCancel(context.Background())
 	gone := make(chan error)
 	go func() { gone <- w.put(ctx, &writing{}) }()
@@ -98,7 +98,7 @@ func TestACallerThatGivesUpIsAnsweredAtOnce(t *testing.T) {
 
 func TestWhatACallerLeftBeforeItsBatchBeganIsNotWritten(t *testing.T) {
 	g := newGatedCommit()
-	w := newGroupWriter(g.commit, nil)
+	w := newGroupWriter(g.commit, nil, nil)
 	go func() { _ = w.put(context.Background(), &writing{}) }()
 	<-g.batches
 	ctx, cancel := context.WithCancel(context.Background())

@@ -10,6 +10,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humafiber"
 
 	"parley/internal/consult"
+	"parley/internal/trace"
 )
 
 const apiPath = "/api/v1"
@@ -73,13 +74,25 @@ func handle[I, O any](s *Server, o operation, act func(context.Context, *I) (*O,
 		op.Responses = s.byHand(o)
 	}
 	huma.Register(s.api, op, func(ctx context.Context, in *I) (*O, error) {
+		ctx, span := s.traced(ctx, o)
 		out, err := act(ctx, in)
+		span.End(err)
 		if err != nil {
 			return nil, s.known(o.name, err)
 		}
 		s.record(ctx, o)
 		return out, nil
 	})
+}
+
+// traced begins a span where organisers alone may call: the time of anything
+// else is a participant's.
+func (s *Server) traced(ctx context.Context, o operation) (context.Context, *trace.Span) {
+	switch o.access {
+	case observer, rapporteur, facilitator, owner:
+		return s.tracer.Start(ctx, o.name)
+	}
+	return ctx, nil
 }
 
 // record notes what an organiser did, and tells the others: the operation and

@@ -38,6 +38,9 @@ const problemType = "application/problem+json"
 // Error implements error.
 func (p *Problem) Error() string { return p.Detail }
 
+// Refusal is the code alone, for traces.
+func (p *Problem) Refusal() string { return string(p.Code) }
+
 // GetStatus implements [huma.StatusError].
 func (p *Problem) GetStatus() int { return p.Status }
 

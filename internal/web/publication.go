@@ -70,10 +70,12 @@ func (s *Server) publish(ctx context.Context, in *InConsultation) (*answer[publi
 	if parts := found.Unpublishable(langs); len(parts) > 0 {
 		return nil, consult.FieldErrorf("narrative."+string(parts[0]), "this text refers to a figure that there is not; correct it and publish again")
 	}
+	_, span := s.tracer.Start(ctx, "build report")
 	pages := map[consult.Lang][]byte{}
 	for _, lang := range langs {
 		pages[lang] = found.Page(lang, langs)
 	}
+	span.End(nil)
 	made, err := s.service.Publish(ctx, in.Consultation, pages)
 	return answered(s.publication(made), err)
 }

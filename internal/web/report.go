@@ -21,7 +21,9 @@ func (s *Server) reportRoutes() {
 			if err != nil {
 				return nil, err
 			}
+			_, span := s.tracer.Start(ctx, "build report")
 			body, err := report.Of(results).Write(form, in.Lang)
+			span.End(err)
 			if err != nil {
 				return nil, err
 			}

@@ -22,6 +22,7 @@ import (
 	"parley/internal/consult"
 	"parley/internal/live"
 	"parley/internal/redis"
+	"parley/internal/trace"
 )
 
 // Deps are the parts that a server is made from. Service, Accounts, Live and
@@ -35,6 +36,7 @@ type Deps struct {
 	Logger   *slog.Logger         // slog.Default
 	Metrics  *prometheus.Registry // a registry nobody reads
 	Redis    *redis.Client        // counts requests on all nodes; nil: this node is alone
+	Tracer   *trace.Tracer        // what tells of organisers' operations; nil: nothing does
 	Now      func() time.Time     // the clock of allowances; time.Now
 }
 
@@ -53,6 +55,7 @@ type Server struct {
 	assets   assets
 	limits   limits
 	traffic  *traffic
+	tracer   *trace.Tracer
 	kept     snapshots
 	inside   *fasthttputil.InmemoryListener
 	public   atomic.Pointer[string]
@@ -75,7 +78,7 @@ func New(d Deps) *Server {
 	}
 	s := &Server{
 		service: d.Service, accounts: d.Accounts, live: d.Live, config: d.Config,
-		assets: loadAssets(d.Assets), limits: newLimits(d.Now, d.Redis), traffic: newTraffic(d.Logger, d.Metrics),
+		assets: loadAssets(d.Assets), limits: newLimits(d.Now, d.Redis), traffic: newTraffic(d.Logger, d.Metrics), tracer: d.Tracer,
 	}
 	s.kept.now, s.inside = d.Now, fasthttputil.NewInmemoryListener()
 	s.public.Store(&d.Config.PublicURL)
