@@ -41,7 +41,7 @@ test-frontend: $(FRONTEND)
 	npm --prefix frontend test
 
 journeys: build
-	scripts/need.sh chromium
+	scripts/need.sh chromium postgresql redis
 	npm --prefix frontend run journeys
 
 check: $(FRONTEND) ## what must hold before a change is handed in

@@ -4,7 +4,8 @@
 #
 #   scripts/cluster.sh [path of the parley binary]
 #
-# The set-up link on a node's first line works on that node.
+# The set-up link on a node's first line works on that node. With NODES= there
+# are no nodes, and others may join what there is.
 set -eu
 
 parley=${1:-./parley}
@@ -37,10 +38,11 @@ as_server "$postgres/pg_ctl" -D "$folder/db" -w -l "$folder/db.log" \
 (cd "$folder" && exec redis-server --port $((port + 3)) --bind 127.0.0.1 --save "" --appendonly no) >/dev/null &
 pids="$pids $!"
 
-for n in 0 1; do
-	PARLEY_ADDR=127.0.0.1:$((port + n)) \
-	PARLEY_DATABASE_URL="postgres://parley@127.0.0.1:$((port + 2))/postgres?sslmode=disable" \
-	PARLEY_REDIS_URL="redis://127.0.0.1:$((port + 3))" "$parley" &
+export PARLEY_DATABASE_URL="postgres://parley@127.0.0.1:$((port + 2))/postgres?sslmode=disable"
+export PARLEY_REDIS_URL="redis://127.0.0.1:$((port + 3))"
+echo "$PARLEY_DATABASE_URL $PARLEY_REDIS_URL"
+for n in ${NODES-0 1}; do
+	PARLEY_ADDR=127.0.0.1:$((port + n)) "$parley" &
 	pids="$pids $!"
 done
 wait

@@ -1,6 +1,7 @@
 import teamEn from '../src/desk/messages/team.en';
 import { Organiser, type Invitation, type Preparation } from './support/api';
 import { Facilitator } from './support/facilitator';
+import { votesOf } from './support/kept';
 import { violence } from './support/opinions';
 import { Participant } from './support/participant';
 import { Server } from './support/server';
@@ -107,35 +108,13 @@ test('what is said without a network waits, outlives the page, and arrives once'
   await expect(again.page.getByText(again.m.state.waiting(1))).toBeVisible();
   await cut(again, false);
   await again.saved();
-  expect(await votesOf(again, day, server)).toEqual([
+  expect(await votesOf(again, day)).toEqual([
     [round.items[0], 'agree'],
     [round.items[1], 'disagree'],
     [round.items[2], 'pass'],
     [round.items[3], 'agree'],
   ]);
 });
-
-/** What the server keeps of somebody's votes, in the order of the round. */
-async function votesOf(one: Participant, day: Preparation, server: Server) {
-  const ring = await one.page.evaluate(
-    (path) =>
-      new Promise<Record<string, string>>((resolve, reject) => {
-        const opening = indexedDB.open('parley');
-        opening.onsuccess = () => {
-          const asking = opening.result.transaction('kept').objectStore('kept').get(path);
-          asking.onsuccess = () =>
-            resolve((asking.result as { keys: Record<string, string> }).keys);
-          asking.onerror = () => reject(new Error('no credential'));
-        };
-      }),
-    `${day.id}/credential`,
-  );
-  const items = day.step(4, 'vote').rounds.at(-1)?.items ?? [];
-  const { votes } = await new Voter(server.url, day.id, ring).own();
-  return votes
-    .toSorted((a, b) => items.indexOf(a.recommendation) - items.indexOf(b.recommendation))
-    .map(({ recommendation, vote }) => [recommendation, vote]);
-}
 
 test('a step that closes meanwhile takes nothing late, and loses no words', async ({
   server,

@@ -1,5 +1,4 @@
 import type { Agenda, Protocol, Step } from '../../src/lib/api/types';
-import type { Server } from './server';
 
 /** The organiser that every journey is run by. */
 export const organiser = {
@@ -54,7 +53,7 @@ export class Organiser {
   }
 
   /** Uses the set-up link. */
-  static async setUp(server: Server): Promise<Organiser> {
+  static async setUp(server: { url: string; setupToken: string }): Promise<Organiser> {
     const response = await fetch(`${server.url}/api/v1/setup`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },

@@ -30,12 +30,13 @@ export class Server {
   }
 
   /** Starts it, at another's address and data where it comes after that one. */
-  static async start(after?: Server): Promise<Server> {
+  static async start(after?: Server, settings: Record<string, string> = {}): Promise<Server> {
     const folder = after ? after.#folder : await mkdtemp(join(tmpdir(), 'parley-journey-'));
     const env = {
       PATH: process.env.PATH,
       PARLEY_ADDR: after ? new URL(after.url).host : '127.0.0.1:0',
       PARLEY_DATA: folder,
+      ...settings,
     };
     const child = spawn(program, ['serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const log: string[] = [];
@@ -61,11 +62,20 @@ export class Server {
 
   /** Tells it to stop, as a supervisor does; gives its exit code. */
   async stop(): Promise<number | null> {
-    if (this.#process.exitCode !== null) return this.#process.exitCode;
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) {
+      return this.#process.exitCode;
+    }
     const exited = once(this.#process, 'exit');
     this.#process.kill('SIGTERM');
     const [code] = (await exited) as [number | null];
     return code;
+  }
+
+  /** Ends it as a crash does. */
+  async kill(): Promise<void> {
+    const exited = once(this.#process, 'exit');
+    this.#process.kill('SIGKILL');
+    await exited;
   }
 
   /** Deletes what it kept. */

@@ -29,13 +29,13 @@ export interface Seat {
   watch: Watch;
 }
 
-/** Opens browsers against one server and collects what goes wrong in them. */
+/** Opens browsers against one address and collects what goes wrong in them. */
 export class Stage {
   readonly #browser: Browser;
-  readonly #server: Server;
+  readonly #server: { readonly url: string };
   readonly #seats: Seat[] = [];
 
-  constructor(browser: Browser, server: Server) {
+  constructor(browser: Browser, server: { readonly url: string }) {
     this.#browser = browser;
     this.#server = server;
   }
