@@ -238,11 +238,11 @@ func pair(v *view, in roundView, ballots []WeightedBallot) *ComparisonResult {
 // that ask the same and are too small to be shown both.
 func besideBallots(v *view, raw, out []RoundResult, earlier []int, i int) {
 	for _, b := range slices.Backward(earlier) {
-		if raw[b].Step != raw[i].Step {
+		was, is := raw[b].people(), raw[i].people()
+		if raw[b].Step != raw[i].Step || was == 0 {
 			continue
 		}
-		was, is := raw[b].people(), raw[i].people()
-		if was == 0 || is == 0 || min(was, is) >= 2*v.Consultation.Protocol.MinCell {
+		if is == 0 || min(was, is) >= 2*v.Consultation.Protocol.MinCell {
 			return
 		}
 		if raw[i].Final {

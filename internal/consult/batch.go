@@ -96,16 +96,20 @@ func (s *Service) showWords(ctx context.Context, r *room, fresh, changed []Contr
 		}
 	}
 	for i := range changed {
-		switch changed[i].apply(); changed[i].Status {
-		case Withdrawn:
-			event.Gone = append(event.Gone, changed[i].ID)
-		case Queued:
+		shown := changed[i].Status == Shown
+		switch changed[i].apply(); {
+		case !shown:
 			queued = true
+		case changed[i].Status == Withdrawn:
+			event.Gone = append(event.Gone, changed[i].ID)
 		default:
 			event.Shown = append(event.Shown, changed[i].public())
 		}
 	}
 	if err := s.store.PutContributions(ctx, append(fresh, changed...)...); err != nil {
+		return err
+	}
+	if err := s.unlist(ctx, r, changed); err != nil {
 		return err
 	}
 	rand.Shuffle(len(proposals), func(i, j int) { proposals[i], proposals[j] = proposals[j], proposals[i] })
@@ -171,6 +175,28 @@ func (s *Service) adopt(ctx context.Context, r *room, proposals ...Contribution)
 	return nil
 }
 
+// unlist takes proposals off the list whose withdrawal waited while a moderator
+// approved them; those on which people have answered stay in the record.
+func (s *Service) unlist(ctx context.Context, r *room, changed []Contribution) error {
+	v, any := r.current.Load(), false
+	for _, c := range changed {
+		rec, listed := v.Recommendation(c.ID)
+		if c.Status != Withdrawn || !listed || rec.Withdrawn || asked(v, c.ID) {
+			continue
+		}
+		rec.Withdrawn, any = true, true
+		if err := s.store.PutRecommendation(ctx, rec); err != nil {
+			return err
+		}
+	}
+	if !any {
+		return nil
+	}
+	err := s.refresh(ctx, r)
+	s.publish(ctx, r, Everybody, ConsultationChanged, nil)
+	return err
+}
+
 // settleWords ends a step's words: a full batch comes out, a remainder is held
 // until each author says "post anyway" or discards it.
 func (s *Service) settleWords(ctx context.Context, r *room, step ID) error {
@@ -203,6 +229,10 @@ func (r *room) batchFullNow(size int) bool {
 // applyChanges makes the last waiting changes and withdrawals happen, for the
 // record that the close makes final.
 func (s *Service) applyChanges(ctx context.Context, id ID) error {
+	r, err := s.room(ctx, id)
+	if err != nil {
+		return err
+	}
 	changed, err := s.store.ChangedContributions(ctx, id)
 	if err != nil {
 		return err
@@ -210,7 +240,10 @@ func (s *Service) applyChanges(ctx context.Context, id ID) error {
 	for i := range changed {
 		changed[i].apply()
 	}
-	return s.store.PutContributions(ctx, changed...)
+	if err := s.store.PutContributions(ctx, changed...); err != nil {
+		return err
+	}
+	return s.unlist(ctx, r, changed)
 }
 
 // Moderate lets a moderator approve, hide (with a reason) or restore words
@@ -302,6 +335,9 @@ func (s *Service) tellModerated(ctx context.Context, r *room, v *view, c Contrib
 	if known {
 		rec.Withdrawn = c.Status != Shown
 		if err := s.store.PutRecommendation(ctx, rec); err != nil {
+			return err
+		}
+		if err := s.refresh(ctx, r); err != nil {
 			return err
 		}
 		s.publish(ctx, r, Everybody, ConsultationChanged, nil)

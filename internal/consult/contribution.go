@@ -60,6 +60,12 @@ type Contribution struct {
 	Question       string // a moderator's, for the author
 }
 
+// batched reports whether words have been through a batch, and so are seen by a
+// moderator at least.
+func (c Contribution) batched() bool {
+	return c.Status == Queued || c.Status == Shown || c.Status == Hidden
+}
+
 // Revision is a change of a shown contribution that waits for its batch.
 type Revision struct {
 	Title   string

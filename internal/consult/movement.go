@@ -84,14 +84,15 @@ func byTime(v *view, list []RoundResult) []int {
 	return order
 }
 
-// before finds the latest earlier round of the same kind that asked an item.
+// before finds the latest earlier round of the same kind with figures about an
+// item. One in between that too few answered keeps no two others apart.
 func before(list []RoundResult, earlier []int, i, j int) (round, item int, ok bool) {
 	for _, b := range slices.Backward(earlier) {
 		if list[b].Kind != list[i].Kind {
 			continue
 		}
 		for k := range list[b].Items {
-			if list[b].Items[k].Recommendation == list[i].Items[j].Recommendation {
+			if old := list[b].Items[k]; !old.Suppressed && old.Recommendation == list[i].Items[j].Recommendation {
 				return b, k, true
 			}
 		}
@@ -102,7 +103,7 @@ func before(list []RoundResult, earlier []int, i, j int) (round, item int, ok bo
 // besideItem compares one recommendation in two rounds.
 func besideItem(v *view, raw, out []RoundResult, was, is [2]int) {
 	old, now := raw[was[0]].Items[was[1]], raw[is[0]].Items[is[1]]
-	if old.Suppressed || now.Suppressed {
+	if now.Suppressed {
 		return
 	}
 	shown := min(old.fewest(), now.fewest()) >= 2*v.Consultation.Protocol.MinCell
@@ -200,8 +201,8 @@ func (c *Change) addSpread(v *view, old, now RatingResult) {
 	}
 }
 
-// besideRanking compares a ranking with the latest earlier one that shares two
-// items with it.
+// besideRanking compares a ranking with the latest earlier one that has figures
+// and shares two items with it.
 func besideRanking(v *view, raw, out []RoundResult, earlier []int, i int) {
 	now := raw[i].Ranking
 	if now == nil || now.Suppressed {
@@ -209,11 +210,8 @@ func besideRanking(v *view, raw, out []RoundResult, earlier []int, i int) {
 	}
 	for _, b := range slices.Backward(earlier) {
 		old := raw[b].Ranking
-		if old == nil || shared(old.Items, now.Items) < 2 {
+		if old == nil || old.Suppressed || shared(old.Items, now.Items) < 2 {
 			continue
-		}
-		if old.Suppressed {
-			return
 		}
 		shown := min(old.Ballots, now.Ballots) >= 2*v.Consultation.Protocol.MinCell
 		switch {

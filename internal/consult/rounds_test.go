@@ -86,6 +86,20 @@ func TestTwoSmallRoundsAreNeverShownTogether(t *testing.T) {
 	}
 }
 
+func TestARoundThatTooFewAnsweredDoesNotShowTheSmallOnesOnItsSidesTogether(t *testing.T) {
+	f := newFixture(t, nil)
+	seats := f.open(8)
+	first := f.voteRound(seats, 4, 8)
+	f.voteRound(seats[:3], 1, 3)
+	third := f.voteRound(seats[1:], 4, 7)
+	if item := f.resultOf(first.ID).Items[0]; item.Vote != nil || item.Reason != consult.Superseded {
+		t.Errorf("the first round of eight is shown beside the third of seven: %+v", item)
+	}
+	if item := f.resultOf(third.ID).Items[0]; item.Vote == nil || item.Vote.Change == nil || item.Vote.Change.Round != first.ID || item.Vote.Change.Net != nil {
+		t.Errorf("the third round: %+v", item)
+	}
+}
+
 func TestWhileASmallRoundIsOpenTheOneBeforeIsShownAndItsOwnFiguresWait(t *testing.T) {
 	f := newFixture(t, func(a *consult.Agenda) { a.Consultation.Protocol.MinCell = 3 })
 	seats := f.open(8)

@@ -139,11 +139,6 @@ func (s *Service) Desk(ctx context.Context, id ID) (Desk, error) {
 	for _, c := range batched {
 		desk.Queue = append(desk.Queue, c.moderated())
 	}
-	waiting, err := s.store.Contributions(ctx, id, Waiting)
-	if err != nil {
-		return Desk{}, err
-	}
-	desk.Waiting = len(waiting) > 0
 	if record := snapshot.Consultation.Record; record != nil {
 		desk.Issued = record.Issued
 	}
@@ -214,7 +209,7 @@ func (s *Service) quotes(ctx context.Context, id ID) ([]Quote, error) {
 	}
 	quotes := []Quote{}
 	for _, c := range shown {
-		if c.Kind == Comment && c.Consent != NoQuotation && !c.Leaving {
+		if c.Kind == Comment && c.Consent != NoQuotation {
 			quotes = append(quotes, Quote{c.Recommendation, c.Lang, c.Body, c.Consent})
 		}
 	}

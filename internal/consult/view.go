@@ -183,7 +183,6 @@ type ModeratedWords struct {
 type Desk struct {
 	Snapshot Snapshot         `json:"snapshot"`
 	Queue    []ModeratedWords `json:"queue"`
-	Waiting  bool             `json:"waiting" doc:"Some words wait for their batch; how many is not told"`
 	Issued   []GroupIssued    `json:"issued" doc:"Empty until issuance is over"`
 }
 

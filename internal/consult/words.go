@@ -224,13 +224,14 @@ func (s *Service) Revise(ctx context.Context, seat Seat, id ID, key []byte, next
 }
 
 // Withdraw takes an author's words back: at once where nobody has seen them,
-// with the next batch where they are public. Doing it again is nothing.
+// with the next batch where a moderator or everybody has. Doing it again is
+// nothing.
 func (s *Service) Withdraw(ctx context.Context, seat Seat, id ID, key []byte) (OwnWords, error) {
 	return s.own(ctx, seat, id, key, func(c *Contribution) error {
 		if c.Status == Shown && c.Kind == Proposal {
 			return Errorf(CodeConflict, "your proposal is on the list now, and belongs to the room")
 		}
-		if c.Status == Shown {
+		if c.batched() {
 			c.Leaving, c.Next = true, nil
 			return nil
 		}

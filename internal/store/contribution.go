@@ -83,7 +83,7 @@ func (s *Store) Contributions(ctx context.Context, consultation consult.ID, stat
 // ChangedContributions lists contributions that have been through a batch, with
 // a waiting change or withdrawal, ordered by id.
 func (s *Store) ChangedContributions(ctx context.Context, consultation consult.ID) ([]consult.Contribution, error) {
-	return s.contributions(ctx, consultation, "status IN ? AND (leaving OR revision IS NOT NULL)", []consult.ContributionStatus{consult.Queued, consult.Shown})
+	return s.contributions(ctx, consultation, "status IN ? AND (leaving OR revision IS NOT NULL)", []consult.ContributionStatus{consult.Queued, consult.Shown, consult.Hidden})
 }
 
 func (s *Store) contributions(ctx context.Context, consultation consult.ID, condition string, argument any) ([]consult.Contribution, error) {

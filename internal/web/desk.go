@@ -33,7 +33,7 @@ func (s *Server) getDesk(ctx context.Context, in *InConsultation) (*answer[consu
 // released is a desk without what has not been released to everybody.
 func released(desk consult.Desk) consult.Desk {
 	all := desk.Queue
-	desk.Queue, desk.Waiting = []consult.ModeratedWords{}, false
+	desk.Queue = []consult.ModeratedWords{}
 	for _, words := range all {
 		if words.Status == consult.Shown {
 			desk.Queue = append(desk.Queue, words)

@@ -130,7 +130,7 @@ func TestADayIsRun(t *testing.T) {
 		{name: "another's own answers are empty", as: other, method: "GET", path: d.path("/own"), status: 200, says: `"votes":[]`},
 		{name: "a step closes", as: h.owner, method: "POST", path: step(consult.Vote) + "/close", status: 200, says: `"closed"`, events: []consult.EventType{consult.StepClosed}},
 		{name: "a discussion opens", as: h.owner, method: "POST", path: step(consult.Discuss) + "/open", status: 200, events: []consult.EventType{consult.StepOpened}},
-		{name: "the desk shows the day", as: h.owner, method: "GET", path: d.path("/desk"), status: 200, says: `"waiting":false`},
+		{name: "the desk shows the day", as: h.owner, method: "GET", path: d.path("/desk"), status: 200, says: `"queue":[]`},
 		{name: "issuance ends", as: h.owner, method: "POST", path: d.path("/issuance/end"), status: 200, says: `"issuance_over":true`, events: []consult.EventType{consult.ConsultationChanged}},
 		{name: "the consultation closes", as: h.owner, method: "POST", path: d.path("/close"), status: 200, says: `"closed"`, events: []consult.EventType{consult.StepClosed, consult.ConsultationChanged}},
 	})

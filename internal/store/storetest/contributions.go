@@ -96,9 +96,10 @@ func testContributions(t *testing.T, s consult.Store) {
 		list[0].Next = &consult.Revision{Body: "better", Consent: consult.Verbatim}
 		list[1].Leaving = true
 		list[2].Leaving, list[2].Status = true, consult.Hidden
+		list[3].Leaving, list[3].Status = true, consult.Withdrawn
 		must(t, s.PutContributions(ctx, list...))
-		wantList(t, get[[]consult.Contribution](t)(s.ChangedContributions(ctx, scene.Agenda.Consultation.ID)), list[:2])
-		list[0].Next, list[1].Leaving = nil, false
+		wantList(t, get[[]consult.Contribution](t)(s.ChangedContributions(ctx, scene.Agenda.Consultation.ID)), list[:3])
+		list[0].Next, list[1].Leaving, list[2].Leaving = nil, false, false
 		must(t, s.PutContributions(ctx, list...))
 		wantList(t, get[[]consult.Contribution](t)(s.ChangedContributions(ctx, scene.Agenda.Consultation.ID)), nil)
 	})

@@ -267,7 +267,6 @@ const en = {
     restore: 'Show again',
     approved: 'Approved: it is shown.',
     hidden: (reason: string) => `Hidden: ${reason}`,
-    waiting: 'Some words wait. A batch opens when enough people have written.',
     none: 'A batch opens when enough people have written.',
     read: (n: number) => `Read already (${n})`,
     hiddenMark: 'hidden',

@@ -271,7 +271,6 @@ const es: Desk = {
     restore: 'Mostrar de nuevo',
     approved: 'Aprobada: se muestra.',
     hidden: (reason) => `Oculta: ${reason}`,
-    waiting: 'Hay textos en espera. La tanda se abre cuando ha escrito suficiente gente.',
     none: 'La tanda se abre cuando ha escrito suficiente gente.',
     read: (n) => `Ya leídas (${n})`,
     hiddenMark: 'oculta',

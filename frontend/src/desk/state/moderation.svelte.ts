@@ -12,7 +12,6 @@ interface Told {
 /** Words that went through a batch, and what a moderator does with them by keyboard. */
 export class Moderation {
   readonly later: Later;
-  waiting = $state(false);
   issued: GroupIssued[] = $state.raw([]);
   /** Which of the queue is before the moderator. */
   at = $state(0);
@@ -42,9 +41,8 @@ export class Moderation {
   );
 
   async load(): Promise<void> {
-    const { queue, waiting, issued } = await this.#api.desk(this.#id);
+    const { queue, issued } = await this.#api.desk(this.#id);
     this.#words = queue;
-    this.waiting = waiting;
     this.issued = issued;
   }
 

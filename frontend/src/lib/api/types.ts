@@ -526,7 +526,6 @@ export type ModeratedWords = Of<typeof moderatedWords>;
 export const desk = object({
   snapshot,
   queue: list(moderatedWords),
-  waiting: bool,
   issued: list(groupIssued),
 });
 export type Desk = Of<typeof desk>;
