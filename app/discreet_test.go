@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	common "go.opentelemetry.io/proto/otlp/common/v1"
@@ -34,7 +35,7 @@ func TestAServerTellsNothingOfAnybody(t *testing.T) {
 		"PostgreSQL": {pgtest.Database, consult.UnlinkedBallots},
 	} {
 		t.Run(database, func(t *testing.T) {
-			log := &bytes.Buffer{}
+			log, began := &bytes.Buffer{}, time.Now()
 			metrics, collector := freeAddress(t), tracetest.New(t)
 			settings, err := config.Load(func(name string) string {
 				return map[string]string{
@@ -54,7 +55,7 @@ func TestAServerTellsNothingOfAnybody(t *testing.T) {
 			said["the metrics"] = get(t, "http://"+metrics+"/metrics", "")
 			p.close()
 			said["the traces"] = collector.Text()
-			onlyOrganisersAreTraced(t, p, collector.Spans())
+			onlyOrganisersAreTraced(t, p, collector.Spans(), time.Since(began))
 			said["the log"] = log.String()
 			for where, text := range said {
 				if text == "" {
@@ -95,7 +96,7 @@ var ofTheServer = []string{"start", "migrate", "release", "release words", "seal
 // onlyOrganisersAreTraced checks that what is traced was done by organisers or
 // the server, that nothing but counts is told of it, and that it continues
 // nothing that a request named.
-func onlyOrganisersAreTraced(t *testing.T, p parts, spans []*otlp.Span) {
+func onlyOrganisersAreTraced(t *testing.T, p parts, spans []*otlp.Span, within time.Duration) {
 	t.Helper()
 	traceable := map[string]bool{}
 	for _, path := range p.server.OpenAPI().Paths {
@@ -121,12 +122,12 @@ func onlyOrganisersAreTraced(t *testing.T, p parts, spans []*otlp.Span) {
 		}
 	}
 	for _, name := range append(ofTheServer, "closeStep", "getReportPDF") {
-		if seen[name] == 0 {
+		if seen[name] == 0 && name != "release words" { // a quick step may end before a batch is full
 			t.Errorf("%s is not traced", name)
 		}
 	}
-	if seen["write answers"] > 1 {
-		t.Errorf("writings were told in %d spans", seen["write answers"])
+	if told, minutes := seen["write answers"], int(within/time.Minute); told > minutes+1 {
+		t.Errorf("writings of %d minutes were told in %d spans", minutes, told)
 	}
 }
 
