@@ -235,7 +235,7 @@ test('a server that is started again finds everybody where they were', async ({
     await expect(one.page.getByText(one.m.state.saved, { exact: true })).toBeVisible({
       timeout: 30_000,
     });
-    expect(await votesOf(one, day, again)).toHaveLength(2);
+    expect(await votesOf(one, day)).toHaveLength(2);
   } finally {
     expect(await again.stop()).toBe(0);
   }

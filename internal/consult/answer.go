@@ -31,13 +31,22 @@ const (
 )
 
 // Turn counts how often a participant has said something to one question,
-// from 1, as their device counts. What is older than what is kept is refused,
+// or done something with words of theirs, from 1, as their device counts. What
+// is older than what is kept is refused,
 // however late and by whatever way it comes. 0 is not counted: such an answer
 // replaces any.
 type Turn int16
 
 // MaxTurn is more changes of mind than anybody has.
 const MaxTurn Turn = 32_000
+
+// check refuses a turn that is none.
+func (t Turn) check() error {
+	if t < 0 || t > MaxTurn {
+		return FieldErrorf("turn", "a turn is a whole number from 1 to %d", MaxTurn)
+	}
+	return nil
+}
 
 // Saying returns the seat, as of the given turn to answer.
 func (s Seat) Saying(t Turn) Seat {

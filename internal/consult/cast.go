@@ -9,8 +9,8 @@ import (
 
 // openRound finds a round of the consultation that takes answers of a kind.
 func (s *Service) openRound(ctx context.Context, seat Seat, round ID, kinds ...StepKind) (*room, *view, roundView, error) {
-	if seat.turn < 0 || seat.turn > MaxTurn {
-		return nil, nil, roundView{}, FieldErrorf("turn", "a turn is a whole number from 1 to %d", MaxTurn)
+	if err := seat.turn.check(); err != nil {
+		return nil, nil, roundView{}, err
 	}
 	r, err := s.room(ctx, seat.Consultation)
 	if err != nil {

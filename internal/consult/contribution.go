@@ -58,6 +58,7 @@ type Contribution struct {
 	Next           *Revision
 	Leaving        bool
 	Question       string // a moderator's, for the author
+	Turn           Turn   // of the author's last act on it
 }
 
 // batched reports whether words have been through a batch, and so are seen by a
@@ -65,6 +66,9 @@ type Contribution struct {
 func (c Contribution) batched() bool {
 	return c.Status == Queued || c.Status == Shown || c.Status == Hidden
 }
+
+// revision is what a change would have to be to change nothing.
+func (c *Contribution) revision() Revision { return Revision{c.Title, c.Body, c.Consent} }
 
 // Revision is a change of a shown contribution that waits for its batch.
 type Revision struct {

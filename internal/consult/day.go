@@ -204,7 +204,7 @@ func (s *Service) Close(ctx context.Context, id ID) (Consultation, error) {
 		if err := s.applyChanges(ctx, id); err != nil {
 			return err
 		}
-		if err := s.store.SealContributions(ctx); err != nil {
+		if err := s.store.SealContributions(ctx, id); err != nil {
 			return err
 		}
 		if err := s.countTurnout(ctx, v, c.Record); err != nil {

@@ -35,9 +35,9 @@ func (l *sealLog) SealRound(ctx context.Context, round consult.ID) error {
 	return errors.Join(l.fail, l.Store.SealRound(ctx, round))
 }
 
-func (l *sealLog) SealContributions(ctx context.Context) error {
+func (l *sealLog) SealContributions(ctx context.Context, closing consult.ID) error {
 	l.acts = append(l.acts, "words")
-	return errors.Join(l.fail, l.Store.SealContributions(ctx))
+	return errors.Join(l.fail, l.Store.SealContributions(ctx, closing))
 }
 
 func (l *sealLog) Release(ctx context.Context, round consult.ID, gate disclosure.Gate) (bool, error) {

@@ -148,10 +148,12 @@ type ContributionStore interface {
 	// Contributions lists those in one of the statuses, ordered by id, that is
 	// in an order that means nothing.
 	Contributions(ctx context.Context, consultation ID, statuses ...ContributionStatus) ([]Contribution, error)
-	// PutContributions replaces contributions by id, in one transaction.
+	// PutContributions replaces contributions by id, in one transaction;
+	// CodeOutdated where a later turn of one is kept.
 	PutContributions(ctx context.Context, list ...Contribution) error
-	// SealContributions rewrites all words, as SealRound does.
-	SealContributions(ctx context.Context) error
+	// SealContributions forgets turns in a consultation that closes and rewrites
+	// all words, as SealRound does.
+	SealContributions(ctx context.Context, closing ID) error
 	// ChangedContributions lists contributions that have been through a batch, with
 	// a waiting change or withdrawal.
 	ChangedContributions(ctx context.Context, consultation ID) ([]Contribution, error)

@@ -34,6 +34,8 @@ type OwnWords struct {
 	Title   string  `json:"title,omitempty"`
 	Body    string  `json:"body"`
 	Consent Consent `json:"consent" enum:"none,paraphrase,verbatim"`
+
+	Turn Turn `json:"turn,omitempty" doc:"Of the author's last act on it"`
 }
 
 // Contribute keeps somebody's words until their batch is full. Sending the
@@ -185,7 +187,7 @@ func (s *Service) OwnWords(ctx context.Context, seat Seat, id ID, key []byte) (O
 	if err != nil {
 		return OwnWords{}, err
 	}
-	out := OwnWords{ID: c.ID, Status: c.Status, Reason: c.Reason, Question: c.Question, Title: c.Title, Body: c.Body, Consent: c.Consent}
+	out := OwnWords{ID: c.ID, Status: c.Status, Reason: c.Reason, Question: c.Question, Title: c.Title, Body: c.Body, Consent: c.Consent, Turn: c.Turn}
 	if c.Next != nil {
 		out.Title, out.Body, out.Consent, out.Question = c.Next.Title, c.Next.Body, c.Next.Consent, ""
 	}
@@ -214,6 +216,9 @@ func (s *Service) Revise(ctx context.Context, seat Seat, id ID, key []byte, next
 		case Shown:
 			if c.Kind == Proposal {
 				return Errorf(CodeConflict, "your proposal is on the list now; comment on it instead")
+			}
+			if c.Question == "" && !c.Leaving && c.Next == nil && next == c.revision() {
+				return nil // sent again, after its batch
 			}
 			c.Next, c.Leaving = &next, false
 		default:
@@ -277,8 +282,12 @@ func (s *Service) own(ctx context.Context, seat Seat, id ID, key []byte, change 
 }
 
 // act finds an author's words and acts on them while nobody else does: neither
-// a moderator nor a batch.
+// a moderator nor a batch. What the author did before that and comes late is
+// refused.
 func (s *Service) act(ctx context.Context, seat Seat, id ID, key []byte, on func(*room, Contribution) error) error {
+	if err := seat.turn.check(); err != nil {
+		return err
+	}
 	r, err := s.room(ctx, seat.Consultation)
 	if err != nil {
 		return err
@@ -291,6 +300,10 @@ func (s *Service) act(ctx context.Context, seat Seat, id ID, key []byte, on func
 		if r.current.Load().Consultation.Status != Open {
 			return Errorf(CodeStepClosed, "the consultation is closed; its words are final")
 		}
+		if seat.turn > 0 && seat.turn < c.Turn {
+			return Errorf(CodeOutdated, "what you did later with these words is kept; reload the page to see it")
+		}
+		c.Turn = max(c.Turn, seat.turn)
 		return on(r, c)
 	})
 }

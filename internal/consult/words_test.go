@@ -117,6 +117,43 @@ func TestChangesOfPublicWordsWaitForABatchOfTheirOwn(t *testing.T) {
 	}
 }
 
+func TestWhatAnAuthorDidEarlierWithTheirWordsUndoesNothingWhenItComesLate(t *testing.T) {
+	f := newFixture(t, nil)
+	seats := f.open(5)
+	f.openStep(consult.Discuss)
+	keys, mine := make([][]byte, 3), make([]consult.OwnWords, 3)
+	for i := range keys {
+		keys[i] = newKey()
+		mine[i] = f.comments(seats[i], keys[i], "words")
+	}
+	revise := func(turn consult.Turn, body string) error {
+		_, err := f.service.Revise(f.ctx, seats[0].Saying(turn), mine[0].ID, keys[0], consult.Revision{Body: body, Consent: consult.NoQuotation})
+		return err
+	}
+	f.must(revise(1, "first thoughts"))
+	f.must(revise(3, "third thoughts"))
+	f.wants(consult.CodeOutdated, revise(2, "second thoughts"))
+	f.wants(consult.CodeInvalid, revise(consult.MaxTurn+1, "too many thoughts"))
+	f.public()
+	f.must(revise(3, "third thoughts")) // again, after its batch
+	stands, err := f.service.OwnWords(f.ctx, seats[0], mine[0].ID, keys[0])
+	f.must(err)
+	if stands.Body != "third thoughts" || stands.Turn != 3 {
+		t.Errorf("there stands %+v", stands)
+	}
+	_, err = f.service.Withdraw(f.ctx, seats[0].Saying(5), mine[0].ID, keys[0])
+	f.must(err)
+	f.wants(consult.CodeOutdated, revise(4, "fourth thoughts"))
+	for i := 1; i < 3; i++ {
+		f.comments(seats[i], newKey(), "more words")
+	}
+	for _, w := range f.public() {
+		if w.ID == mine[0].ID {
+			t.Errorf("withdrawn words are back: %+v", w)
+		}
+	}
+}
+
 func TestOnlyTheKeyOfAnItemOpensIt(t *testing.T) {
 	f := newFixture(t, nil)
 	seats := f.open(5)

@@ -32,18 +32,20 @@ func reviseContribution(ctx context.Context, s *consult.Service, seat consult.Se
 		Title     string          `json:"title"`
 		Body      string          `json:"body"`
 		Consent   consult.Consent `json:"consent"`
+		counted
 	}
 	if err := decode(body, &in); err != nil {
 		return nil, err
 	}
 	next := consult.Revision{Title: in.Title, Body: in.Body, Consent: in.Consent}
-	return answer(s.Revise(ctx, seat, in.ID, in.AuthorKey, next))
+	return answer(s.Revise(ctx, seat.Saying(in.Turn), in.ID, in.AuthorKey, next))
 }
 
 // ownItem names an author's item and proves that it is theirs.
 type ownItem struct {
 	ID        consult.ID `json:"id"`
 	AuthorKey []byte     `json:"author_key"`
+	counted
 }
 
 func withdrawContribution(ctx context.Context, s *consult.Service, seat consult.Seat, body []byte) (any, error) {
@@ -51,7 +53,7 @@ func withdrawContribution(ctx context.Context, s *consult.Service, seat consult.
 	if err := decode(body, &in); err != nil {
 		return nil, err
 	}
-	return answer(s.Withdraw(ctx, seat, in.ID, in.AuthorKey))
+	return answer(s.Withdraw(ctx, seat.Saying(in.Turn), in.ID, in.AuthorKey))
 }
 
 func postContribution(ctx context.Context, s *consult.Service, seat consult.Seat, body []byte) (any, error) {
@@ -59,7 +61,7 @@ func postContribution(ctx context.Context, s *consult.Service, seat consult.Seat
 	if err := decode(body, &in); err != nil {
 		return nil, err
 	}
-	return answer(s.PostAnyway(ctx, seat, in.ID, in.AuthorKey))
+	return answer(s.PostAnyway(ctx, seat.Saying(in.Turn), in.ID, in.AuthorKey))
 }
 
 func answer(words consult.OwnWords, err error) (any, error) {

@@ -30,6 +30,7 @@ type contributionRow struct {
 	Revision         *consult.Revision `gorm:"serializer:json"`
 	Leaving          bool
 	Question         string
+	Turn             consult.Turn
 }
 
 func (contributionRow) TableName() string { return "contributions" }
@@ -39,7 +40,7 @@ func rowOfContribution(c consult.Contribution) *contributionRow {
 		ID: c.ID[:], ConsultationID: c.Consultation[:], StepID: c.Step[:], Kind: c.Kind, ThemeID: optional(c.Theme),
 		RecommendationID: optional(c.Recommendation), ParentID: optional(c.Parent), Lang: c.Lang, Title: c.Title,
 		Body: c.Body, Consent: c.Consent, Author: c.Author.Bytes(), Status: c.Status, Reason: c.Reason,
-		Revision: c.Next, Leaving: c.Leaving, Question: c.Question,
+		Revision: c.Next, Leaving: c.Leaving, Question: c.Question, Turn: c.Turn,
 	}
 }
 
@@ -47,7 +48,7 @@ func (r contributionRow) contribution() consult.Contribution {
 	c := consult.Contribution{
 		ID: idOf(r.ID), Consultation: idOf(r.ConsultationID), Step: idOf(r.StepID), Kind: r.Kind, Theme: idOf(r.ThemeID),
 		Recommendation: idOf(r.RecommendationID), Parent: idOf(r.ParentID), Lang: r.Lang, Title: r.Title,
-		Body: r.Body, Consent: r.Consent, Status: r.Status, Reason: r.Reason, Next: r.Revision, Leaving: r.Leaving, Question: r.Question,
+		Body: r.Body, Consent: r.Consent, Status: r.Status, Reason: r.Reason, Next: r.Revision, Leaving: r.Leaving, Question: r.Question, Turn: r.Turn,
 	}
 	copy(c.Author[:], r.Author)
 	return c
@@ -93,7 +94,8 @@ func (s *Store) contributions(ctx context.Context, consultation consult.ID, cond
 }
 
 // PutContributions replaces contributions by id, in the order of the ids, so
-// that a batch leaves no trace of its order. CodeNotFound where one is not there.
+// that a batch leaves no trace of its order. CodeNotFound where one is not there,
+// CodeOutdated where a later turn of one is kept.
 func (s *Store) PutContributions(ctx context.Context, list ...consult.Contribution) error {
 	if len(list) == 0 {
 		return nil
@@ -101,7 +103,11 @@ func (s *Store) PutContributions(ctx context.Context, list ...consult.Contributi
 	err := s.transaction(ctx, func(tx *gorm.DB) error {
 		for _, c := range sortedByID(list) {
 			row := rowOfContribution(c)
-			if err := exactly(tx.Model(row).Select("*").Omit("id", "author").Updates(row)); err != nil {
+			err := exactly(tx.Model(row).Where("turn <= ?", row.Turn).Select("*").Omit("id", "author").Updates(row))
+			if err == errNotFound && tx.Select("id").Take(&contributionRow{ID: row.ID}).Error == nil {
+				err = errOutdated
+			}
+			if err != nil {
 				return err
 			}
 		}

@@ -46,7 +46,7 @@ var (
 	errNotFound    = consult.Errorf(consult.CodeNotFound, "this is not here, or no longer; reload the page")
 	errConflict    = consult.Errorf(consult.CodeConflict, "this has changed meanwhile; reload the page and look again")
 	errStepClosed  = consult.Errorf(consult.CodeStepClosed, "this step is closed; your earlier answer stands")
-	errOutdated    = consult.Errorf(consult.CodeOutdated, "a newer answer of yours to this question is kept; reload the page to see it")
+	errOutdated    = consult.Errorf(consult.CodeOutdated, "what you said later about the same is kept; reload the page to see it")
 	errBusy        = consult.Errorf(consult.CodeBusy, "many answers arrive at once; wait a moment and send yours again")
 	errUnavailable = consult.Errorf(consult.CodeUnavailable, "the database does not answer; nothing was lost, try again in a moment")
 	errInvitation  = consult.Errorf(consult.CodeInvitation, "this invitation cannot be used")

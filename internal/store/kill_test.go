@@ -94,7 +94,7 @@ func TestWhatWasAcknowledgedOutlivesAKill(t *testing.T) {
 func sealForEver(s *Store, round consult.ID) error {
 	ctx := context.Background()
 	for {
-		err := errors.Join(s.SealRound(ctx, round), s.SealContributions(ctx), s.SealInvitations(ctx),
+		err := errors.Join(s.SealRound(ctx, round), s.SealContributions(ctx, consult.NewID()), s.SealInvitations(ctx),
 			s.write.Exec("UPDATE rounds SET sealed = false WHERE id = ?", round[:]).Error)
 		if err != nil {
 			return err

@@ -67,8 +67,13 @@ func (s *Store) SealInvitations(ctx context.Context) error {
 	return wrap("seal invitations", s.dialect.seal(ctx, s, ofMarks))
 }
 
-// SealContributions rewrites all words in the order of their ids.
-func (s *Store) SealContributions(ctx context.Context) error {
+// SealContributions drops how often authors acted on their words in a
+// consultation that closes, and rewrites all words in the order of their ids.
+func (s *Store) SealContributions(ctx context.Context, closing consult.ID) error {
+	err := s.write.WithContext(ctx).Exec("UPDATE contributions SET turn = 0 WHERE consultation_id = ? AND turn > 0", closing[:]).Error
+	if err != nil {
+		return wrap("seal contributions", err)
+	}
 	return wrap("seal contributions", s.dialect.seal(ctx, s, ofWords))
 }
 

@@ -16,7 +16,7 @@ func keptWords(words consult.OwnWords, err error) (*answer[kept], error) {
 	return answered(kept{words.ID, words.Status}, err)
 }
 
-// ownItem is the input of whatever an author does with their words.
+// ownItem is the input of an author who asks after their words.
 type ownItem struct {
 	InConsultation
 	Contribution consult.ID `path:"contribution"`
@@ -25,12 +25,22 @@ type ownItem struct {
 	}
 }
 
+// ownAct is the input of whatever an author does with their words.
+type ownAct struct {
+	InConsultation
+	Contribution consult.ID `path:"contribution"`
+	Body         struct {
+		AuthorKey []byte `json:"author_key" maxLength:"64" doc:"32 bytes that the author's browser made for this item"`
+		Counted
+	}
+}
+
 func (s *Server) contributionRoutes() {
 	const item = "/consultations/{consultation}/contributions/{contribution}"
 	own := func(name, path, summary string, act func(context.Context, consult.Seat, consult.ID, []byte) (consult.OwnWords, error)) {
 		handle(s, operation{name: name, method: "POST", path: item + path, tag: tagParticipant, access: participant, summary: summary},
-			func(ctx context.Context, in *ownItem) (*answer[kept], error) {
-				return keptWords(act(ctx, seatOf(ctx), in.Contribution, in.Body.AuthorKey))
+			func(ctx context.Context, in *ownAct) (*answer[kept], error) {
+				return keptWords(act(ctx, seatOf(ctx).Saying(in.Body.Turn), in.Contribution, in.Body.AuthorKey))
 			})
 	}
 	handle(s, operation{
@@ -81,8 +91,9 @@ func (s *Server) reviseContribution(ctx context.Context, in *struct {
 		Title     string          `json:"title,omitempty"`
 		Body      string          `json:"body"`
 		Consent   consult.Consent `json:"consent" enum:"none,paraphrase,verbatim"`
+		Counted
 	}
 }) (*answer[kept], error) {
 	next := consult.Revision{Title: in.Body.Title, Body: in.Body.Body, Consent: in.Body.Consent}
-	return keptWords(s.service.Revise(ctx, seatOf(ctx), in.Contribution, in.Body.AuthorKey, next))
+	return keptWords(s.service.Revise(ctx, seatOf(ctx).Saying(in.Body.Turn), in.Contribution, in.Body.AuthorKey, next))
 }

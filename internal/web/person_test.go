@@ -33,7 +33,7 @@ var harmless = []string{
 	"FindInvitationKeysRequest.invitation", "RedeemInvitationRequest.invitation", "RedeemInvitationRequest.blinded",
 	"EnterRoomRequest.blinded", "Signature.signature", "MadeInvitations.invitations",
 	"Record.invitations_deleted", "OpinionMap.people", "Rehearsal.people", "RehearseRequest.people", // how many
-	"AddContributionRequest.author_key", "ReviseContributionRequest.author_key", "OwnItemBody.author_key",
+	"AddContributionRequest.author_key", "ReviseContributionRequest.author_key", "OwnItemBody.author_key", "OwnActBody.author_key",
 }
 
 // timed are the fields that may hold a moment: the organiser's agenda, and the

@@ -201,6 +201,17 @@ func TestAParticipantLivesThroughADay(t *testing.T) {
 	if revised.Error != nil {
 		t.Errorf("got %+v", revised.Error)
 	}
+	path := d.path("/contributions/" + words.ID.String())
+	revision := map[string]any{"author_key": comment["author_key"], "body": "Best.", "consent": "verbatim", "turn": 3}
+	if got := guest.send("PUT", apiPath+path, revision); got.status != 200 {
+		t.Errorf("got %d %s", got.status, got.body)
+	}
+	if got := again.call(t, "contribution.revise", with(with(with(proof, "body", "Worse."), "consent", "verbatim"), "turn", 2)); got.Error == nil || got.Error.Message != "outdated" {
+		t.Errorf("an older edit that came by the socket was answered %+v", got.Error)
+	}
+	if got := guest.send("POST", apiPath+path+"/withdraw", map[string]any{"author_key": comment["author_key"], "turn": 2}); got.status != 409 {
+		t.Errorf("an older withdrawal was answered %d", got.status)
+	}
 	if gone := again.call(t, "contribution.withdraw", proof); gone.Error != nil || !strings.Contains(string(gone.RPC.Data), "withdrawn") {
 		t.Errorf("got %+v", gone)
 	}

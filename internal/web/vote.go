@@ -20,7 +20,7 @@ type OnRecommendation struct {
 
 // Counted is what an answer carries beside its content.
 type Counted struct {
-	Turn consult.Turn `json:"turn,omitempty" minimum:"1" maximum:"32000" doc:"Counts what one says to this question, from 1. What is older than what is kept is refused as outdated. Without it nothing is"`
+	Turn consult.Turn `json:"turn,omitempty" minimum:"1" maximum:"32000" doc:"Counts what one says to this question, or does with these words, from 1. What is older than what is kept is refused as outdated. Without it nothing is"`
 }
 
 func (s *Server) voteRoutes() {

@@ -84,6 +84,30 @@ func testContributions(t *testing.T, s consult.Store) {
 		must(t, s.PutContributions(ctx))
 		wantWords(t, s, changed)
 	})
+	t.Run("what an author did earlier and comes late replaces nothing, until the close forgets turns", func(t *testing.T) {
+		scene := NewScene(t, s, consult.Discuss)
+		a, b := scene.comment(), scene.comment()
+		get[consult.ID](t)(s.AddContribution(ctx, a))
+		get[consult.ID](t)(s.AddContribution(ctx, b))
+		said := func(body string, turn consult.Turn) consult.Contribution {
+			c := a
+			c.Body, c.Turn = body, turn
+			return c
+		}
+		must(t, s.PutContributions(ctx, said("third", 3)))
+		changed := b
+		changed.Body = "changed beside"
+		wantCode(t, s.PutContributions(ctx, said("second", 2), changed), consult.CodeOutdated)
+		wantWords(t, s, said("third", 3))
+		wantWords(t, s, b)
+		must(t, s.PutContributions(ctx, said("third", 3)))
+		must(t, s.PutContributions(ctx, said("fourth", 4), changed))
+		wantWords(t, s, said("fourth", 4))
+		must(t, s.SealContributions(ctx, consult.NewID()))
+		wantWords(t, s, said("fourth", 4))
+		must(t, s.SealContributions(ctx, scene.Agenda.Consultation.ID))
+		wantWords(t, s, said("fourth", 0))
+	})
 	t.Run("changes and withdrawals that wait are listed until they are applied", func(t *testing.T) {
 		scene := NewScene(t, s, consult.Discuss)
 		var list []consult.Contribution

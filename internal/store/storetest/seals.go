@@ -21,7 +21,7 @@ func testSeals(t *testing.T, s consult.Store) {
 		for range 2 { // sealing again is nothing
 			must(t, s.SealRound(ctx, scene.Round.ID))
 			must(t, s.SealInvitations(ctx))
-			must(t, s.SealContributions(ctx))
+			must(t, s.SealContributions(ctx, scene.Agenda.Consultation.ID))
 			if after := everythingOf(t, s, scene, people); !reflect.DeepEqual(after, before) {
 				t.Errorf("after the seal there is %v, before there was %v", after, before)
 			}
@@ -147,7 +147,7 @@ func testSealsAtOnce(t *testing.T, s consult.Store) {
 		seals.Go(func() {
 			for i := half; i < len(closed); i += 2 {
 				check(t, s.SealRound(ctx, closed[i].Round.ID))
-				check(t, s.SealContributions(ctx))
+				check(t, s.SealContributions(ctx, scene.Agenda.Consultation.ID))
 				check(t, s.SealInvitations(ctx))
 			}
 		})

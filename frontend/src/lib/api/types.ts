@@ -581,6 +581,8 @@ export const ownWords = object({
   title: withDefault(str, ''),
   body: withDefault(str, ''),
   consent: withDefault(consent, 'none'),
+  /** How often its author has acted on it. */
+  turn: withDefault(num, 0),
 });
 export type OwnWords = Of<typeof ownWords>;
 

@@ -164,7 +164,7 @@ describe('a write', () => {
   });
 
   it('of words names only what applies, and never a person', () => {
-    const { path, body } = wordsMessage(words, 'KEY', '');
+    const { path, body } = wordsMessage(words, 0, 'KEY', '');
     expect(path).toBe('/contributions');
     expect(body).toEqual({
       author_key: 'KEY',
@@ -178,10 +178,10 @@ describe('a write', () => {
   });
 
   it('to known words carries their id', () => {
-    const { method, path, data } = wordsMessage({ kind: 'withdraw', nonce: 'n' }, 'KEY', 'w1');
+    const { method, path, data } = wordsMessage({ kind: 'withdraw', nonce: 'n' }, 2, 'KEY', 'w1');
     expect(method).toBe('contribution.withdraw');
     expect(path).toBe('/contributions/w1/withdraw');
-    expect(data).toEqual({ id: 'w1', author_key: 'KEY' });
+    expect(data).toEqual({ id: 'w1', author_key: 'KEY', turn: 2 });
   });
 
   it('is read back from the device as it was', () => {

@@ -1,4 +1,4 @@
-import { object, oneOf, str, withDefault, type Of } from '../../lib/api/parse';
+import { num, object, oneOf, str, withDefault, type Of } from '../../lib/api/parse';
 import { consent, contributionKind, lang, type OwnWords } from '../../lib/api/types';
 import type { Shelf } from '../../lib/store/shelf';
 import type { WordsWrite } from './writes';
@@ -18,6 +18,8 @@ const readItem = object({
   title: str,
   body: str,
   consent,
+  /** How often one has changed it. */
+  turn: withDefault(num, 0),
 });
 
 /** One comment or proposal of one's own, with how far it has come. */
@@ -58,22 +60,27 @@ export class OwnWordsBook {
     });
   }
 
+  /** The number of what is done next with an item, so that an earlier act that comes late is refused. */
+  nextTurn(write: WordsWrite): number {
+    return write.kind === 'add' ? 0 : (this.find(write.nonce)?.turn ?? 0) + 1;
+  }
+
   /** Notes a write before it is sent. */
-  async note(write: WordsWrite): Promise<void> {
+  async note(write: WordsWrite, turn: number): Promise<void> {
     switch (write.kind) {
       case 'add':
         await this.#put(readItem({ ...write, status: 'unsent' }));
         return;
       case 'revise': {
         const { title, body, consent: may } = write;
-        await this.change(write.nonce, { title, body, consent: may, question: '' });
+        await this.change(write.nonce, { title, body, consent: may, question: '', turn });
         return;
       }
       case 'withdraw':
-        await this.change(write.nonce, { status: 'withdrawn' });
+        await this.change(write.nonce, { status: 'withdrawn', turn });
         return;
       case 'post':
-        await this.change(write.nonce, { status: 'waiting' });
+        await this.change(write.nonce, { status: 'waiting', turn });
     }
   }
 
@@ -83,8 +90,9 @@ export class OwnWordsBook {
   }
 
   /** Notes how the server says an item stands. */
-  async looked(nonce: string, { status, reason, question }: OwnWords): Promise<void> {
-    await this.change(nonce, { status, reason, question });
+  async looked(nonce: string, { status, reason, question, turn }: OwnWords): Promise<void> {
+    const known = this.find(nonce)?.turn ?? 0; // the last act may be on its way
+    await this.change(nonce, { status, reason, question, turn: Math.max(known, turn) });
   }
 
   /** Notes that words became public. */

@@ -17,7 +17,7 @@ import { Answers } from './answers.svelte';
 import { authorKey, newNonce } from './authorship';
 import { aloneIn, Outbox } from './outbox.svelte';
 import { Drafts } from './drafts';
-import { OwnWordsBook } from './own-words.svelte';
+import { OwnWordsBook, type OwnItem } from './own-words.svelte';
 import { Place } from './place.svelte';
 import { Seen } from './seen.svelte';
 import { answerMessage, wordsMessage, type AddWords, type Message, type Write } from './writes';
@@ -111,11 +111,17 @@ export class Session {
   /** Says something: shown at once, kept on the device, and sent until it arrives. */
   async say(write: Write): Promise<void> {
     this.refusal = undefined;
-    const turn = this.answers.nextTurn(write);
-    if ('nonce' in write) await this.words.note(write);
-    else this.answers.apply(write, turn);
-    await this.outbox.put(write, turn);
+    await this.outbox.put(write, await this.#note(write));
     this.#tabs?.postMessage('changed');
+  }
+
+  /** Shows a write at once; gives the number that it is sent under. */
+  async #note(write: Write): Promise<number> {
+    const words = 'nonce' in write;
+    const turn = words ? this.words.nextTurn(write) : this.answers.nextTurn(write);
+    if (words) await this.words.note(write, turn);
+    else this.answers.apply(write, turn);
+    return turn;
   }
 
   /** Writes a comment, a reply or a proposal. */
@@ -130,20 +136,21 @@ export class Session {
     const open = this.words.items.filter(
       ({ id, status }) => id !== '' && ['waiting', 'queued', 'held', 'shown'].includes(status),
     );
-    for (const { id, nonce, step } of open) {
+    for (const item of open) {
       try {
-        const token = this.#keyOf(step);
-        const author_key = await authorKey(token, nonce);
-        const path = `/consultations/${this.consultation}/contributions/${id}/status`;
-        await this.words.looked(
-          nonce,
-          await this.#client(token).post(path, { author_key }, ownWords),
-        );
+        await this.#lookAt(item);
       } catch {
         return; // the next look will tell
       }
     }
     this.#lookAgain(wait);
+  }
+
+  async #lookAt({ id, nonce, step }: OwnItem): Promise<void> {
+    const token = this.#keyOf(step);
+    const author_key = await authorKey(token, nonce);
+    const path = `/consultations/${this.consultation}/contributions/${id}/status`;
+    await this.words.looked(nonce, await this.#client(token).post(path, { author_key }, ownWords));
   }
 
   /** Words wait in a closed step for a moment only, until it is decided what becomes of them. */
@@ -248,10 +255,9 @@ export class Session {
       return await this.#send(write, turn);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'outdated') throw error;
-      await this.#loadOwn();
-      const next = this.answers.nextTurn(write);
-      if (!('nonce' in write)) this.answers.apply(write, next);
-      return this.#send(write, next);
+      const item = 'nonce' in write ? this.words.find(write.nonce) : undefined;
+      await (item ? this.#lookAt(item) : this.#loadOwn());
+      return this.#send(write, await this.#note(write));
     }
   }
 
@@ -294,7 +300,7 @@ export class Session {
     if (!('nonce' in write)) return answerMessage(write, turn);
     const id = this.words.find(write.nonce)?.id ?? '';
     if (id === '' && write.kind !== 'add') throw new Problem('not_found');
-    return wordsMessage(write, await authorKey(token, write.nonce), id);
+    return wordsMessage(write, turn, await authorKey(token, write.nonce), id);
   }
 
   async #sent(write: Write, reply: unknown): Promise<void> {

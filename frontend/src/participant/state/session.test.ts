@@ -172,6 +172,42 @@ describe('a session', () => {
     session.stop();
   });
 
+  it('counts how often it changes its own words, and is right where the server knows of more', async () => {
+    const own = { id: 'w1', status: 'waiting' };
+    let outdated = false;
+    const revised = () => {
+      const response = outdated ? new Response('{"code":"outdated"}', { status: 409 }) : null;
+      outdated = false;
+      return response ?? Response.json(own);
+    };
+    const { session, sent } = enter({
+      ...everything,
+      '/contributions': () => Response.json(own),
+      '/contributions/w1': revised,
+      '/contributions/w1/status': () => Response.json({ ...own, turn: 6 }),
+      '/contributions/w1/withdraw': () => Response.json({ ...own, status: 'withdrawn' }),
+    });
+    await session.start();
+    const nowhere = { theme: '', parent: '', title: '' };
+    const text = { lang: 'en', body: 'first', consent: 'none' } as const;
+    await session.write({ step: 's1', what: 'comment', recommendation: 'r1', ...nowhere, ...text });
+    await session.outbox.flush();
+    const nonce = session.words.items[0]?.nonce ?? '';
+    const change = { kind: 'revise', nonce, what: 'comment', title: '', consent: 'none' } as const;
+    await session.say({ ...change, body: 'second' });
+    await session.outbox.flush();
+    outdated = true;
+    await session.say({ ...change, body: 'third' });
+    await session.outbox.flush();
+    await session.say({ kind: 'withdraw', nonce });
+    await session.outbox.flush();
+    const acts = sent.filter(({ path }) => path !== '/contributions/w1/status');
+    const turns = acts.map(({ body }) => (body as { turn?: number }).turn);
+    expect(turns).toEqual([undefined, 1, 2, 7, 8]);
+    expect(session.words.find(nonce)?.status).toBe('withdrawn');
+    session.stop();
+  });
+
   it('tells when an answer came too late, and shows what counts', async () => {
     const late = () => new Response('{"code":"step_closed"}', { status: 409 });
     const { session } = enter({ ...everything, '/rounds/q2/votes/r1': late });

@@ -163,10 +163,16 @@ function put(method: string, about: object, path: string, body: Message['body'])
   return { method, data: { ...about, ...body }, verb: 'PUT', path, body };
 }
 
-/** Makes the message of words, with the author's key and, for known words, their id. */
-export function wordsMessage(write: WordsWrite, authorKey: string, id: string): Message {
+/** Makes the message of words, with the author's key and, for known words, their id and the number of the act. */
+export function wordsMessage(
+  write: WordsWrite,
+  turn: number,
+  authorKey: string,
+  id: string,
+): Message {
   const author_key = authorKey;
   const path = `/contributions/${id}`;
+  const counted = turn > 0 ? { turn } : {};
   switch (write.kind) {
     case 'add': {
       const body = { author_key, ...newWords(write) };
@@ -174,12 +180,18 @@ export function wordsMessage(write: WordsWrite, authorKey: string, id: string): 
     }
     case 'revise': {
       const { title, body: text, consent } = write;
-      const body = { author_key, ...(title === '' ? {} : { title }), body: text, consent };
+      const body = {
+        author_key,
+        ...(title === '' ? {} : { title }),
+        body: text,
+        consent,
+        ...counted,
+      };
       return { method: 'contribution.revise', data: { id, ...body }, verb: 'PUT', path, body };
     }
     case 'withdraw':
     case 'post': {
-      const body = { author_key };
+      const body = { author_key, ...counted };
       const data = { id, ...body };
       const method = `contribution.${write.kind}`;
       return { method, data, verb: 'POST', path: `${path}/${write.kind}`, body };

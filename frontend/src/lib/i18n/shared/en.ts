@@ -49,7 +49,7 @@ const en = {
     conflict: 'This has changed in the meantime. Look again and repeat it if you still want to.',
     changed:
       'Somebody else has changed this meanwhile. What you typed is kept; look at both and decide.',
-    outdated: 'You have answered this again since, and the newer answer is kept.',
+    outdated: 'You have changed this again since, and the newer version is kept.',
     paused: 'This step is paused. What you say is kept here and sent when it goes on.',
     step_closed: 'This step takes no answers any more.',
     doors_closed: 'The doors are not open yet.',

@@ -48,8 +48,7 @@ const es: Shared = {
     conflict: 'Esto ha cambiado entretanto. Vuelva a mirarlo y repítalo si aún lo desea.',
     changed:
       'Alguien cambió esto mientras tanto. Lo que usted escribió se conserva; mire ambos y decida.',
-    outdated:
-      'Usted ha respondido a esto de nuevo después, y se conserva la respuesta más reciente.',
+    outdated: 'Usted ha cambiado esto de nuevo después, y se conserva la versión más reciente.',
     paused: 'Este paso está en pausa. Lo que diga se guarda aquí y se envía cuando continúe.',
     step_closed: 'Este paso ya no admite respuestas.',
     doors_closed: 'Las puertas aún no están abiertas.',
