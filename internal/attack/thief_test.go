@@ -72,9 +72,9 @@ func (s scene) run(t *testing.T, statements ...string) {
 // unsealing is a build that seals nothing.
 type unsealing struct{ consult.Store }
 
-func (unsealing) SealRound(context.Context, consult.ID) error { return nil }
-func (unsealing) SealInvitations(context.Context) error       { return nil }
-func (unsealing) SealContributions(context.Context) error     { return nil }
+func (unsealing) SealRound(context.Context, consult.ID) error         { return nil }
+func (unsealing) SealInvitations(context.Context) error               { return nil }
+func (unsealing) SealContributions(context.Context, consult.ID) error { return nil }
 
 // noting is a build that keeps a number beside the participant of an answer: the
 // time, where there is no other.
