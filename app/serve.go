@@ -24,6 +24,7 @@ import (
 	"parley/internal/config"
 	"parley/internal/consult"
 	"parley/internal/live"
+	"parley/internal/mail"
 	"parley/internal/redis"
 	"parley/internal/rehearsal"
 	"parley/internal/store"
@@ -96,9 +97,13 @@ func wire(ctx context.Context, settings config.Config, tracer *trace.Tracer, log
 	}
 	service := consult.NewService(kept, node, options)
 	accounts := account.New(kept, account.Options{SessionFor: settings.SessionFor, Logger: log})
+	office, err := openMail(settings)
+	if err != nil {
+		return parts{}, errors.Join(err, kept.Close())
+	}
 	server := web.New(web.Deps{
 		Service: service, Accounts: accounts, Live: node, Config: settings,
-		Assets: frontend.Assets(), Logger: log, Metrics: metrics, Tracer: tracer, Redis: joint,
+		Assets: frontend.Assets(), Logger: log, Metrics: metrics, Tracer: tracer, Redis: joint, Mail: office,
 	})
 	serveMetrics(settings, metrics, log)
 	stage := rehearsal.NewStage(service, server.DialInside, log)
@@ -111,6 +116,14 @@ func openRedis(settings config.Config, log *slog.Logger) (*redis.Client, error) 
 		return nil, nil
 	}
 	return redis.Open(settings.RedisURL, log)
+}
+
+// openMail finds the mail server, where one is set.
+func openMail(settings config.Config) (*mail.Office, error) {
+	if settings.SMTPURL == "" {
+		return nil, nil
+	}
+	return mail.Open(settings.SMTPURL, settings.SMTPFrom)
 }
 
 // openStore opens PostgreSQL where it is set, else the embedded database.

@@ -33,8 +33,9 @@ var mayImport = map[string][]string{
 	"ingest":  {"consult"},
 	"sample":  {"consult"},
 	"report":  {"agreement", "consult", "disclosure", "docs", "opinion", "ranking"}, // docs: the published schema
-	"web":     {"account", "config", "consult", "credential", "ingest", "live", "redis", "report", "sample", "trace"},
-	"config":  {},
+	"web":     {"account", "config", "consult", "credential", "ingest", "live", "mail", "redis", "report", "sample", "trace"},
+	"config":  {"mail"}, // a mistake in its address stops the server at the start
+	"mail":    {},
 
 	// What measures the others uses them as the program and its users do.
 	"faults": {}, // there are tests only
@@ -59,6 +60,7 @@ var onlyIn = map[string][]string{
 	"github.com/alexedwards/argon2id":      {"account"},
 	"go.opentelemetry.io/":                 {"trace"},
 	"google.golang.org/grpc":               {},
+	"github.com/wneessen/go-mail":          {"mail"},
 	"gonum.org/":                           {"opinion", "ranking", "agreement", "bench"},
 }
 

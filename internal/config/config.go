@@ -20,6 +20,8 @@ type Config struct {
 	RedisURL       string         // Redis between several nodes, where not empty
 	PublicURL      string         // what people type, without a slash at the end; empty: made from Addr
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed
+	SMTPURL        string         // mail server for invitations, where not empty
+	SMTPFrom       string         // the sender of invitations
 	TLSCert        string         // certificate chain, PEM file
 	TLSKey         string         // private key, PEM file
 	LogLevel       slog.Level     // least important level that is logged
@@ -45,6 +47,8 @@ var settings = []setting{
 	{"PARLEY_REDIS_URL", "", "Redis between several nodes, as redis://host:6379.", setRedisURL},
 	{"PARLEY_PUBLIC_URL", "", "Address that people open, as https://parley.example.org. Default: made from PARLEY_ADDR.", setPublicURL},
 	{"PARLEY_TRUSTED_PROXIES", "", "Addresses of proxies whose X-Forwarded-For is believed, as 10.0.0.0/8, 192.0.2.7. Default: none.", setTrustedProxies},
+	{"PARLEY_SMTP_URL", "", "Mail server for invitations, as smtp://user:password@host:587 or smtps://… Default: none.", setSMTPURL},
+	{"PARLEY_SMTP_FROM", "", "Sender of invitations, as Name <name@example.org>.", setSMTPFrom},
 	{"PARLEY_TLS_CERT", "", "Certificate file (PEM). Phones need HTTPS, from here or from a proxy.", setTLSCert},
 	{"PARLEY_TLS_KEY", "", "Private key file (PEM) of the certificate.", setTLSKey},
 	{"PARLEY_LOG_LEVEL", "info", "debug, info, warn or error.", setLogLevel},
@@ -74,6 +78,9 @@ func Load(getenv func(string) string) (Config, error) {
 		mistakes = append(mistakes, errors.New("PARLEY_TLS_CERT and PARLEY_TLS_KEY belong together: set both or neither"))
 	} else if err := checkPair(c.TLSCert, c.TLSKey); err != nil && len(mistakes) == 0 {
 		mistakes = append(mistakes, fmt.Errorf("PARLEY_TLS_CERT and PARLEY_TLS_KEY: %w", err))
+	}
+	if (c.SMTPURL == "") != (c.SMTPFrom == "") {
+		mistakes = append(mistakes, errors.New("PARLEY_SMTP_URL and PARLEY_SMTP_FROM belong together: set both or neither"))
 	}
 	return c, errors.Join(mistakes...)
 }

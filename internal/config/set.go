@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"parley/internal/mail"
 )
 
 func setAddr(c *Config, text string) error {
@@ -35,6 +37,24 @@ func setDatabaseURL(c *Config, text string) error {
 func setRedisURL(c *Config, text string) error {
 	c.RedisURL = text
 	return checkURL(text, "redis", "rediss")
+}
+
+func setSMTPURL(c *Config, text string) error {
+	c.SMTPURL = text
+	if text == "" {
+		return nil
+	}
+	_, err := mail.Open(text, "parley@example.org")
+	return err
+}
+
+func setSMTPFrom(c *Config, text string) error {
+	c.SMTPFrom = text
+	if text == "" {
+		return nil
+	}
+	_, err := mail.Open("smtp://localhost", text)
+	return err
 }
 
 func setPublicURL(c *Config, text string) error {

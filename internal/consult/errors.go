@@ -28,6 +28,7 @@ const (
 	CodeBusy         Code = "busy"         // the server asks the caller to wait and repeat
 	CodeGroupSmall   Code = "group_small"  // a declared group is too small to be reported
 	CodeRoundsOver   Code = "rounds_over"  // the step has no further round: as planned, or because all is stable
+	CodeMail         Code = "mail"         // the mail server cannot be used; nobody was written to
 	CodeUnavailable  Code = "unavailable"  // the database does not answer; nothing was lost, try again
 )
 

@@ -94,6 +94,25 @@ func (s *Service) Invite(ctx context.Context, consultation, group ID, count int)
 	return codes, err
 }
 
+// Uninvite forgets invitations whose codes reached nobody, as though they had
+// not been made.
+func (s *Service) Uninvite(ctx context.Context, consultation, group ID, codes []string) error {
+	hashes := make([][32]byte, len(codes))
+	for i, code := range codes {
+		invitation, err := credential.ParseInvitation(code)
+		if err != nil {
+			return err
+		}
+		hashes[i] = invitation.Hash()
+	}
+	return s.edit(ctx, consultation, func(_ *room, v *view) error {
+		if _, ok := v.Group(group); !ok {
+			return notFound("group")
+		}
+		return s.store.DropInvitations(ctx, group, hashes)
+	})
+}
+
 // WithdrawInvitation makes a code that was not used yet useless.
 func (s *Service) WithdrawInvitation(ctx context.Context, consultation ID, code string) error {
 	invitation, err := credential.ParseInvitation(code)

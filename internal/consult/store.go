@@ -73,6 +73,9 @@ type AdmissionStore interface {
 	AddInvitations(ctx context.Context, group ID, hashes [][32]byte) error
 	// MoveInvitations gives a group's invitations to another, for merging.
 	MoveInvitations(ctx context.Context, from, into ID) error
+	// DropInvitations forgets those of a group's invitations that nobody has
+	// redeemed, and counts them no longer.
+	DropInvitations(ctx context.Context, group ID, hashes [][32]byte) error
 	// WithdrawInvitation makes an invitation unusable, if it is not redeemed.
 	WithdrawInvitation(ctx context.Context, consultation ID, hash [32]byte) error
 	// InvitationGroup tells the group of an invitation that is not withdrawn.

@@ -16,7 +16,7 @@ var codes = []consult.Code{
 	consult.CodeConflict, consult.CodeStepClosed, consult.CodeDoorsClosed, consult.CodeFrozen,
 	consult.CodeInvitation, consult.CodeTooMany, consult.CodeTooLarge, consult.CodeBusy,
 	consult.CodeGroupSmall, consult.CodeUnavailable, consult.CodeRoundsOver, consult.CodePaused, consult.CodeChanged,
-	consult.CodeOutdated,
+	consult.CodeOutdated, consult.CodeMail,
 }
 
 // passing are the refusals after which a browser should try again by itself.

@@ -35,13 +35,15 @@ func (b *builder) cover() Document {
 	return d
 }
 
-// date writes the day in words; what is no day stays as it is.
-func (b *builder) date(text string) string {
+func (b *builder) date(text string) string { return Day(b.lang, text) }
+
+// Day writes a day, YYYY-MM-DD, in words; what is no day stays as it is.
+func Day(lang consult.Lang, text string) string {
 	day, err := time.Parse(time.DateOnly, text)
 	if err != nil {
 		return clean(text)
 	}
-	return b.p.frame.date(day.Year(), int(day.Month()), day.Day())
+	return phrasesIn(lang).frame.date(day.Year(), int(day.Month()), day.Day())
 }
 
 func (b *builder) keyNumbers() []Fact {

@@ -45,6 +45,23 @@ func (s *Store) AddInvitations(ctx context.Context, group consult.ID, hashes [][
 	return wrap("add invitations", err)
 }
 
+// DropInvitations forgets invitations that nobody was given. One that has been
+// redeemed all the same stays, and stays counted.
+func (s *Store) DropInvitations(ctx context.Context, group consult.ID, hashes [][32]byte) error {
+	list := make([][]byte, len(hashes))
+	for i := range hashes {
+		list[i] = hashes[i][:]
+	}
+	err := s.transaction(ctx, func(tx *gorm.DB) error {
+		dropped := tx.Exec("DELETE FROM invitations WHERE group_id = ? AND hash IN ? AND blinded IS NULL AND NOT withdrawn", group[:], list)
+		if dropped.Error != nil {
+			return dropped.Error
+		}
+		return tx.Exec("UPDATE groups SET invited = invited - ? WHERE id = ?", dropped.RowsAffected, group[:]).Error
+	})
+	return wrap("drop invitations", err)
+}
+
 func repeated(value []byte, n int) [][]byte {
 	list := make([][]byte, n)
 	for i := range list {

@@ -40,6 +40,7 @@ type house struct {
 	lines    *lines
 	owner    *browser
 	metrics  *prometheus.Registry
+	folder   string // of the embedded database
 }
 
 // ear is a publisher that notes events on their way to the sockets.
@@ -95,9 +96,9 @@ func open(t testing.TB) *house {
 
 func openWith(t testing.TB, settings config.Config) *house {
 	t.Helper()
-	h := &house{t: t, lines: &lines{to: &bytes.Buffer{}}, metrics: prometheus.NewRegistry()}
+	h := &house{t: t, lines: &lines{to: &bytes.Buffer{}}, metrics: prometheus.NewRegistry(), folder: t.TempDir()}
 	log := slog.New(slog.NewTextHandler(h.lines, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	kept, err := store.Open(context.Background(), store.Options{URL: settings.DatabaseURL, Path: filepath.Join(t.TempDir(), "parley.db"), Logger: log, Metrics: h.metrics})
+	kept, err := store.Open(context.Background(), store.Options{URL: settings.DatabaseURL, Path: filepath.Join(h.folder, "parley.db"), Logger: log, Metrics: h.metrics})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,6 +30,7 @@ var harmless = []string{
 	"SetUpRequest.token", "SetUpRequest.name", "SetUpRequest.email", "SetUpRequest.password",
 	"SignInRequest.email", "SignInRequest.password",
 	"AddOrganiserRequest.name", "AddOrganiserRequest.email", "AddOrganiserRequest.password",
+	"Recipient.name", "Recipient.address", // whom an organiser writes to; kept nowhere
 	"FindInvitationKeysRequest.invitation", "RedeemInvitationRequest.invitation", "RedeemInvitationRequest.blinded",
 	"EnterRoomRequest.blinded", "Signature.signature", "MadeInvitations.invitations",
 	"Record.invitations_deleted", "OpinionMap.people", "Rehearsal.people", "RehearseRequest.people", // how many

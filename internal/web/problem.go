@@ -20,7 +20,7 @@ type Problem struct {
 	Title  string       `json:"title"`
 	Status int          `json:"status"`
 	Detail string       `json:"detail" doc:"What went wrong and what to do"`
-	Code   consult.Code `json:"code" enum:"invalid,not_found,forbidden,unauthorised,conflict,changed,outdated,step_closed,paused,doors_closed,frozen,invitation,too_many,too_large,busy,group_small,rounds_over,unavailable"`
+	Code   consult.Code `json:"code" enum:"invalid,not_found,forbidden,unauthorised,conflict,changed,outdated,step_closed,paused,doors_closed,frozen,invitation,too_many,too_large,busy,group_small,rounds_over,mail,unavailable"`
 	Errors []Fault      `json:"errors,omitempty" doc:"The offending parts of the input"`
 
 	retryAfter int // seconds; 0: no such header
@@ -61,7 +61,7 @@ var statuses = map[consult.Code]int{
 	consult.CodeUnauthorised: 401, consult.CodeConflict: 409, consult.CodeChanged: 409, consult.CodeOutdated: 409, consult.CodeStepClosed: 409,
 	consult.CodePaused: 409, consult.CodeDoorsClosed: 409, consult.CodeFrozen: 409, consult.CodeInvitation: 403,
 	consult.CodeTooMany: 429, consult.CodeTooLarge: 413, consult.CodeBusy: 503,
-	consult.CodeGroupSmall: 409, consult.CodeRoundsOver: 409, consult.CodeUnavailable: 503,
+	consult.CodeGroupSmall: 409, consult.CodeRoundsOver: 409, consult.CodeMail: 502, consult.CodeUnavailable: 503,
 }
 
 // codeOfStatus is the code of refusals that no domain error is behind.

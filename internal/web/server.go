@@ -21,6 +21,7 @@ import (
 	"parley/internal/config"
 	"parley/internal/consult"
 	"parley/internal/live"
+	"parley/internal/mail"
 	"parley/internal/redis"
 	"parley/internal/trace"
 )
@@ -35,6 +36,7 @@ type Deps struct {
 	Assets   fs.FS                // the built front end, index.html at its root
 	Logger   *slog.Logger         // slog.Default
 	Metrics  *prometheus.Registry // a registry nobody reads
+	Mail     *mail.Office         // sends invitations; nil: nobody does
 	Redis    *redis.Client        // counts requests on all nodes; nil: this node is alone
 	Tracer   *trace.Tracer        // what tells of organisers' operations; nil: nothing does
 	Now      func() time.Time     // the clock of allowances; time.Now
@@ -50,6 +52,7 @@ type Server struct {
 	accounts *account.Accounts
 	live     *live.Node
 	config   config.Config
+	office   *mail.Office // nil where no mail server is set
 	app      *fiber.App
 	api      huma.API
 	assets   assets
@@ -77,7 +80,7 @@ func New(d Deps) *Server {
 		d.Now = time.Now
 	}
 	s := &Server{
-		service: d.Service, accounts: d.Accounts, live: d.Live, config: d.Config,
+		service: d.Service, accounts: d.Accounts, live: d.Live, config: d.Config, office: d.Mail,
 		assets: loadAssets(d.Assets), limits: newLimits(d.Now, d.Redis), traffic: newTraffic(d.Logger, d.Metrics), tracer: d.Tracer,
 	}
 	s.kept.now, s.inside = d.Now, fasthttputil.NewInmemoryListener()
@@ -111,6 +114,7 @@ func (s *Server) routes() {
 	s.rehearsalRoutes()
 	s.ingestRoutes()
 	s.groupRoutes()
+	s.mailRoutes()
 	s.themeRoutes()
 	s.recommendationRoutes()
 	s.formerRoutes()

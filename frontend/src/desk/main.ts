@@ -11,6 +11,7 @@ import './forms.css';
 import './cards.css';
 import './rehearsal.css';
 import './help.css';
+import './mail.css';
 import './opinions.css';
 import './write.css';
 import './team.css';

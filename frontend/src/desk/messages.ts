@@ -5,6 +5,7 @@ import type { Begin } from './messages/begin.en';
 import type { Desk } from './messages/en';
 import type { Alike } from './messages/alike.en';
 import type { Team } from './messages/team.en';
+import type { MailTexts } from './messages/mail.en';
 import type { HelpTexts } from './messages/help.en';
 import type { RehearsalTexts } from './messages/rehearsal.en';
 import type { Write } from './messages/write.en';
@@ -62,6 +63,12 @@ export const importing = new Catalogue<Import>({
 export const rehearsalTexts = new Catalogue<RehearsalTexts>({
   en: async () => (await import('./messages/rehearsal.en')).default,
   es: async () => (await import('./messages/rehearsal.es')).default,
+});
+
+/** Texts of inviting by e-mail. */
+export const mailTexts = new Catalogue<MailTexts>({
+  en: async () => (await import('./messages/mail.en')).default,
+  es: async () => (await import('./messages/mail.es')).default,
 });
 
 /** Help on the screens of the desk. */

@@ -73,6 +73,7 @@ func testInvitations(t *testing.T, s consult.Store) {
 		}
 	})
 	t.Run("redeeming", func(t *testing.T) { testRedeeming(t, s) })
+	t.Run("dropping", func(t *testing.T) { testDropping(t, s) })
 	t.Run("withdrawing", func(t *testing.T) { testWithdrawing(t, s) })
 }
 
@@ -124,6 +125,27 @@ func race(n int, do func(i int) error) int {
 		}
 	}
 	return won
+}
+
+func testDropping(t *testing.T, s consult.Store) {
+	scene := NewScene(t, s, consult.Vote)
+	id := scene.Agenda.Consultation.ID
+	sent, unsent, used := newHash(), newHash(), newHash()
+	must(t, s.AddInvitations(ctx, scene.Groups[0], [][32]byte{sent, unsent, used}))
+	must(t, s.PutKeys(ctx, scene.Groups[0], keys("a", consult.ID{})))
+	must(t, s.RedeemInvitation(ctx, id, used, newHash()))
+	must(t, s.DropInvitations(ctx, scene.Groups[1], [][32]byte{unsent}))
+	must(t, s.DropInvitations(ctx, scene.Groups[0], [][32]byte{unsent, used, newHash()}))
+	must(t, s.DropInvitations(ctx, scene.Groups[0], [][32]byte{unsent}))
+	if got := invited(t, s, scene); got != [2]int{2, 0} {
+		t.Errorf("invited %v: one of three reached nobody, and one of three was used", got)
+	}
+	_, err := s.InvitationGroup(ctx, id, unsent)
+	wantCode(t, err, consult.CodeNotFound)
+	for _, kept := range [][32]byte{sent, used} {
+		_, err := s.InvitationGroup(ctx, id, kept)
+		must(t, err)
+	}
 }
 
 func testWithdrawing(t *testing.T, s consult.Store) {

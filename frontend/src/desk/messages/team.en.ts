@@ -17,6 +17,7 @@ const acts = {
   endIssuance: 'ended issuance',
   extendStep: 'moved the end of a step',
   invite: 'made invitations',
+  mailInvitations: 'sent invitations by e-mail',
   makePresenterLink: 'made a link for the projector',
   mergeGroup: 'merged two groups',
   mergeRecommendation: 'merged two recommendations',

@@ -19,6 +19,7 @@ const es: Team = {
     endIssuance: 'terminó la emisión',
     extendStep: 'movió el final de un paso',
     invite: 'hizo invitaciones',
+    mailInvitations: 'envió invitaciones por correo',
     makePresenterLink: 'hizo un enlace para el proyector',
     mergeGroup: 'unió dos grupos',
     mergeRecommendation: 'unió dos recomendaciones',

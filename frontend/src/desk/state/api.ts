@@ -1,5 +1,6 @@
 import { nothing, type Client } from '../../lib/api/client';
 import {
+  bool,
   instant,
   list,
   num,
@@ -11,6 +12,7 @@ import {
   type Of,
 } from '../../lib/api/parse';
 import * as wire from '../../lib/api/types';
+import type { Lang } from '../../lib/i18n/lang';
 
 export const role = oneOf('owner', 'facilitator', 'rapporteur', 'observer');
 export type Role = Of<typeof role>;
@@ -25,6 +27,32 @@ export type SessionInfo = Of<typeof sessionInfo>;
 const invitation = object({ code: str, url: str });
 /** A one-time invitation; the server shows it once and keeps only its hash. */
 export type Invitation = Of<typeof invitation>;
+
+const outcome = oneOf('sent', 'address', 'refused', 'sender', 'later', 'unsure');
+/** What became of one mail. */
+export type Outcome = Of<typeof outcome>;
+
+const mailPreview = object({
+  available: bool,
+  from: withDefault(str, ''),
+  reply_to: str,
+  subject: str,
+  body: str,
+});
+/** An invitation by e-mail as it will read. */
+export type MailPreview = Of<typeof mailPreview>;
+
+/** Somebody whom an organiser writes to. */
+export interface Recipient {
+  name: string;
+  address: string;
+}
+
+/** What an organiser decides about a mail. */
+export interface MailText {
+  lang: Lang;
+  note: string;
+}
 
 const former = object({
   id: str,
@@ -170,6 +198,22 @@ export class DeskApi {
     const path = at(consultation, 'groups', group, 'invitations');
     const read = object({ invitations: list(invitation) });
     return (await this.#client.post(path, { count }, read)).invitations;
+  }
+
+  previewMail(consultation: string, text: MailText): Promise<MailPreview> {
+    return this.#client.post(at(consultation, 'mail', 'preview'), text, mailPreview);
+  }
+
+  /** Makes an invitation for each of a few people and sends it; nothing of it is kept. */
+  async mail(
+    consultation: string,
+    group: string,
+    text: MailText,
+    recipients: Recipient[],
+  ): Promise<Outcome[]> {
+    const path = at(consultation, 'groups', group, 'mails');
+    const read = object({ outcomes: list(outcome) });
+    return (await this.#client.post(path, { ...text, recipients }, read)).outcomes;
   }
 
   withdraw(consultation: string, code: string): Promise<undefined> {

@@ -8,9 +8,11 @@ import type {
   Text,
   Theme,
 } from '../../lib/api/types';
+import type { Lang } from '../../lib/i18n/lang';
 import { combine } from './combine';
 import { newId, type DeskApi, type Invitation, type PartKind } from './api';
 import { Later } from './later.svelte';
+import { Mailing } from './mailing.svelte';
 import { of } from './missing';
 import { plan } from './plan';
 
@@ -49,6 +51,7 @@ export class Editor {
   made: Record<string, Invitation[]> = $state({});
   /** What somebody else changed while it was changed here, by the key under which it is saved. */
   clashes: Record<string, Clash> = $state.raw({});
+  #mailings: Record<string, Mailing> = {};
   readonly later: Later;
   readonly id: string;
   #api: DeskApi;
@@ -246,6 +249,23 @@ export class Editor {
     await this.flush();
     const c = await this.#api.deviate(this.id, protocol, reason);
     if (this.agenda) Object.assign(this.agenda.consultation, c);
+  }
+
+  /** What is written to the people of a group by e-mail, for this sitting only. */
+  mailing(group: Group, lang: Lang): Mailing {
+    const known = this.#mailings[group.id];
+    if (known) return known;
+    const mailing = new Mailing(this.#api, this.id, group.id, lang, (n) => {
+      const now = this.agenda?.groups.find(({ id }) => id === group.id);
+      if (now) now.invited += n;
+    });
+    this.#mailings = { ...this.#mailings, [group.id]: mailing };
+    return mailing;
+  }
+
+  /** Somebody is being written to, or some mail has not gone out. */
+  get unposted(): boolean {
+    return Object.values(this.#mailings).some(({ open }) => open);
   }
 
   /** Gives a recommendation other words between two rounds. */

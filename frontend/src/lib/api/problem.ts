@@ -19,6 +19,7 @@ const codes = [
   'busy',
   'group_small',
   'rounds_over',
+  'mail',
   'unavailable',
   'offline',
   'unknown',
