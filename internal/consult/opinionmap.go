@@ -122,7 +122,7 @@ func describeGroups(m *opinion.Matrix, p *opinion.Map, g *opinion.Groups, items 
 	for i, size := range g.Sizes {
 		out[i] = OpinionGroup{Size: size, Outline: [][2]float64{}, Agrees: named(agrees[i], items), Opposes: named(opposes[i], items)}
 		for _, corner := range outlines[i] {
-			out[i].Outline = append(out[i].Outline, [2]float64{corner.X, corner.Y})
+			out[i].Outline = append(out[i].Outline, [2]float64{drawn(corner.X), drawn(corner.Y)})
 		}
 	}
 	return out
@@ -156,6 +156,10 @@ func everyGroupAgrees(counts [][]opinion.Counts, statement int) bool {
 		return 2*group[statement].Agree <= group[statement].Seen()
 	})
 }
+
+// drawn keeps four decimals of a coordinate: enough to draw, and so few that the
+// order in which people were added up does not show in the last of them.
+func drawn(x float64) float64 { return math.Round(1e4*x) / 1e4 }
 
 // rounded keeps two decimals, enough to read and too few to count people by.
 func rounded(x float64) float64 { return math.Round(100*x) / 100 }
