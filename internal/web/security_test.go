@@ -1,7 +1,12 @@
 package web
 
 import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"slices"
@@ -161,4 +166,103 @@ func TestOrganisersTextsComeBackAsTexts(t *testing.T) {
 			t.Errorf("%s comes back as markup", path)
 		}
 	}
+}
+
+// TestABodyOfTheWrongSizeOrKindIsRefusedUnread sends bodies of anybody and of an
+// organiser at the edge of what is taken, and of kinds that are not.
+func TestABodyOfTheWrongSizeOrKindIsRefusedUnread(t *testing.T) {
+	h := open(t)
+	form := "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.docx\"\r\n\r\nPK\r\n--x--\r\n"
+	document := func(bytes int) string { // a request of so many bytes
+		head, tail := `{"file":"a.txt","content":"`, `"}`
+		return head + strings.Repeat("A", (bytes-len(head)-len(tail))/4*4) + tail
+	}
+	for name, c := range map[string]struct {
+		path, body string
+		headers    []string
+		status     int
+	}{
+		"a form with a file":           {ingestPath, form, []string{"Content-Type", "multipart/form-data; boundary=x"}, 415},
+		"a form":                       {"/session", "email=a&password=b", []string{"Content-Type", "application/x-www-form-urlencoded"}, 415},
+		"a body that says nothing":     {"/session", "{}", []string{"Content-Type", ""}, 415},
+		"a Word file as it is":         {ingestPath, "PK\x03\x04", []string{"Content-Type", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}, 415},
+		"an archive that unpacks":      {"/session", packed(t, 64<<20), []string{"Content-Encoding", "gzip"}, 415},
+		"an archive for an organiser":  {ingestPath, packed(t, 64<<20), []string{"Content-Encoding", "gzip"}, 415},
+		"a large body":                 {"/session", strings.Repeat("x", maxBody+1), nil, 413},
+		"a large body in pieces":       {"/session", strings.Repeat("x", maxBody+1), []string{"Transfer-Encoding", "chunked"}, 413},
+		"a document within its limit":  {ingestPath, document(maxDocument), nil, 413}, // five megabytes of text: its reader says so
+		"a document above its limit":   {ingestPath, document(maxDocument + 4096), nil, 413},
+		"a document where none is due": {"/consultations", document(maxBody + 4096), nil, 413},
+	} {
+		got := h.owner.send("POST", apiPath+c.path, c.body, c.headers...)
+		if got.status != c.status || got.header.Get("Content-Type") != problemType || got.code() == "" {
+			t.Errorf("%s: got %d %q %s", name, got.status, got.code(), got.body)
+		}
+	}
+}
+
+// packed is a body that unpacks to so many zeros.
+func packed(t *testing.T, size int64) string {
+	t.Helper()
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	if _, err := io.CopyN(w, zeros{}, size); err != nil {
+		t.Fatal(err)
+	}
+	_ = w.Close() // a buffer takes everything
+	return out.String()
+}
+
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
+
+// TestHostileWordsReachNoReportAsMarkup has participants write what would be a
+// script, a field of Word, a relation or a formula, and reads the reports.
+func TestHostileWordsReachNoReportAsMarkup(t *testing.T) {
+	h := open(t)
+	d := h.begin()
+	d.openStep(consult.Discuss)
+	evil := `</w:t></w:r><w:r><w:instrText>DDEAUTO c:\\windows\\cmd.exe "/k x"</w:instrText></w:r><w:r><w:t>]]><script>alert(1)</script> [x](javascript:alert(2)) <img src=x onerror=alert(3)> {{share:evil}}`
+	for i := range 3 {
+		guest := d.guest()
+		body := with(with(with(d.comment(), "body", evil+fmt.Sprint(i)), "consent", "verbatim"), "author_key", base64.StdEncoding.EncodeToString(key(consult.NewID().String())))
+		guest.must("POST", d.path("/contributions"), body, nil)
+	}
+	report := func(form string) string {
+		return string(h.owner.send("GET", apiPath+d.path("/report/"+form), nil).body)
+	}
+	waitFor(t, func() bool { return strings.Contains(report("data.json"), "DDEAUTO") })
+	for _, form := range []string{"report.html", "report.html?lang=es&show=true"} {
+		if page := report(form); !strings.Contains(page, "DDEAUTO") || strings.Contains(page, "<script>alert") || strings.Contains(page, "<img src=x") || strings.Contains(page, `href="javascript`) {
+			t.Errorf("%s holds markup, or not the words", form)
+		}
+	}
+	for name, part := range unzip(t, []byte(report("report.docx"))) {
+		if strings.Contains(part, "<w:instrText>") || strings.Contains(part, "javascript:alert(2)\"") || strings.Contains(part, "<script") {
+			t.Errorf("%s of the Word report holds markup", name)
+		}
+	}
+}
+
+// unzip reads every part of an office file.
+func unzip(t *testing.T, raw []byte) map[string]string {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]string{}
+	for _, file := range archive.File {
+		r, err := file.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts[file.Name] = string(content)
+	}
+	return parts
 }
