@@ -85,6 +85,7 @@ func (r dataRound) result() consult.RoundResult {
 	out := consult.RoundResult{
 		Round: r.ID, Step: r.Step, Kind: r.Kind, Final: r.Final,
 		Answered: r.Answered.count(), Finished: r.Finished.count(), Ranking: r.Ranking.result(), Panel: r.Panel,
+		Allocation: r.Allocation.result(), Comparison: r.Comparison.result(),
 	}
 	for _, item := range r.Items {
 		out.Items = append(out.Items, item.result())
@@ -93,7 +94,7 @@ func (r dataRound) result() consult.RoundResult {
 }
 
 func (i dataItem) result() consult.ItemResult {
-	out := consult.ItemResult{Recommendation: i.Recommendation, Suppressed: i.Suppressed, Groups: i.Groups}
+	out := consult.ItemResult{Recommendation: i.Recommendation, Suppressed: i.Suppressed, Judgment: i.Judgment, Groups: i.Groups}
 	if v := i.Vote; v != nil {
 		out.Vote = &consult.VoteResult{
 			Agree: v.Agree, Disagree: v.Disagree, Pass: v.Pass, Share: v.Share, Low: v.WilsonLow, High: v.WilsonHigh, Verdict: v.Verdict.verdict(), Change: v.Change,

@@ -34,6 +34,7 @@ func TestAReportReadFromItsDataIsTheSameInEveryForm(t *testing.T) {
 	tests := map[string]consult.Results{
 		"a whole day": fixture(), "an excerpt": excerpt(), "hostile texts": hostile, "an open consultation": open,
 		"a thin round after another": rounds(agreement.Votes{Agree: 20, Disagree: 4}, agreement.Votes{Agree: 7, Disagree: 2}),
+		"every further way":          everyWay(),
 		"nothing at all":             {Agenda: &consult.Agenda{Consultation: consult.Consultation{ID: consult.ID{1}, Status: consult.Draft, Protocol: consult.DefaultProtocol()}}, Turnout: consult.Count{Suppressed: true}},
 	}
 	for name, r := range tests {
