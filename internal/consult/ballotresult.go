@@ -17,6 +17,7 @@ type AllocationResult struct {
 	Budget     int             `json:"budget" doc:"Dots or credits of each person"`
 	Spent      int             `json:"spent" doc:"Dots placed, or credits spent, by all"`
 	Items      []AllocatedItem `json:"items" doc:"Best first"`
+	Change     *OrderChange    `json:"change,omitempty" doc:"Since the round before; once the round is closed"`
 }
 
 // AllocatedItem is what people gave to one recommendation.
@@ -49,6 +50,7 @@ type ComparisonResult struct {
 	Skipped    int            `json:"skipped"`
 	Parts      int            `json:"parts" doc:"Sets of items that comparisons link; more than one: the order among them means nothing"`
 	Items      []ComparedItem `json:"items" doc:"Best first, those suppressed last"`
+	Change     *OrderChange   `json:"change,omitempty" doc:"Since the round before; once the round is closed"`
 }
 
 // ComparedItem is how one recommendation fared.
@@ -234,24 +236,85 @@ func pair(v *view, in roundView, ballots []WeightedBallot) *ComparisonResult {
 	return out
 }
 
-// besideBallots withholds one of two rounds of shared points or of comparisons
-// that ask the same and are too small to be shown both.
+// besideBallots compares the order of two rounds of shared points or of
+// comparisons, and withholds one of two that are too small to be shown both.
 func besideBallots(v *view, raw, out []RoundResult, earlier []int, i int) {
 	for _, b := range slices.Backward(earlier) {
 		was, is := raw[b].people(), raw[i].people()
 		if raw[b].Step != raw[i].Step || was == 0 {
 			continue
 		}
-		if is == 0 || min(was, is) >= 2*v.Consultation.Protocol.MinCell {
-			return
-		}
-		if raw[i].Final {
-			out[b].withhold(Superseded)
-		} else {
+		shown := min(was, is) >= 2*v.Consultation.Protocol.MinCell
+		switch {
+		case is == 0 || !raw[i].Final && shown:
+		case !raw[i].Final:
 			out[i].withhold(UntilClose)
+		default:
+			out[i].reorder(raw[b], shown)
+			if !shown {
+				out[b].withhold(Superseded)
+			}
 		}
 		return
 	}
+}
+
+// reorder notes how the order differs from that of an earlier round, where both
+// have one.
+func (r *RoundResult) reorder(old RoundResult, shown bool) {
+	was, is := old.ballotOrder(), r.ballotOrder()
+	if shared(slices.Concat(was...), slices.Concat(is...)) < 2 {
+		return
+	}
+	change := orderChange(old.Round, was, is, shown)
+	if r.Allocation != nil {
+		changed := *r.Allocation
+		changed.Change, r.Allocation = change, &changed
+	}
+	if r.Comparison != nil {
+		changed := *r.Comparison
+		changed.Change, r.Comparison = change, &changed
+	}
+}
+
+// ballotOrder is the order that shared points or comparisons make; none where
+// comparisons do not link the items.
+func (r *RoundResult) ballotOrder() [][]ID {
+	var order [][]ID
+	last := 0
+	add := func(id ID, place int) {
+		if place != last {
+			order = append(order, nil)
+		}
+		order[len(order)-1], last = append(order[len(order)-1], id), place
+	}
+	if r.Allocation != nil {
+		for _, item := range r.Allocation.Items {
+			add(item.Recommendation, item.Place)
+		}
+	}
+	if r.Comparison != nil && r.Comparison.Parts == 1 {
+		for _, item := range r.Comparison.Items {
+			if !item.Suppressed {
+				add(item.Recommendation, item.Place)
+			}
+		}
+	}
+	return order
+}
+
+// OrderChange is how a collective order differs from that of the round before;
+// nil where there is none, or nothing to compare it with.
+func (r *RoundResult) OrderChange() *OrderChange {
+	switch {
+	case r.Ranking != nil:
+		return r.Ranking.Change
+	case r.Allocation != nil:
+		return r.Allocation.Change
+	case r.Comparison != nil:
+		return r.Comparison.Change
+	}
+	return nil
 }
 
 // people is how many ballots of shared points or comparisons are shown.

@@ -47,6 +47,11 @@ func following(v *view, st Step, results []RoundResult) *NextRound {
 // asks reports whether a step puts questions that can be put again.
 func (k StepKind) asks() bool { return k != Propose && k != Discuss }
 
+// orders reports whether the answers of a step make one order of all its items.
+func (k StepKind) orders() bool {
+	return k == Rank || k == Dots || k == Quadratic || k == Compare
+}
+
 // stand is where the items of a step are after its latest round.
 type stand struct {
 	consensus map[ID]bool // in the last round that asked them
@@ -69,8 +74,9 @@ func standOf(st Step, results []RoundResult) stand {
 			s.consensus[id], s.stable[id] = item.consensus(), item.stable()
 			s.allStable = s.allStable && s.stable[id]
 		}
-		if st.Kind == Rank {
-			s.allStable = r.Ranking != nil && r.Ranking.Change != nil && r.Ranking.Change.Stable
+		if st.Kind.orders() {
+			change := r.OrderChange()
+			s.allStable = change != nil && change.Stable
 		}
 	}
 	return s

@@ -141,6 +141,70 @@ func TestRankingsOfTwoRoundsShowHowPlacesMoved(t *testing.T) {
 	}
 }
 
+// dotsRound holds one round in which everybody gives all dots to one item.
+func (f *fixture) dotsRound(seats []consult.Seat, item int) consult.Round {
+	f.Helper()
+	round := f.openStep(consult.Dots)
+	for _, seat := range seats {
+		f.must(f.service.CastPoints(f.ctx, seat, round.ID, []consult.Points{{Recommendation: round.Items[item], Points: 10}}))
+	}
+	f.closeStep(consult.Dots)
+	return round
+}
+
+func TestOrdersByDotsMoveAsRankingsDo(t *testing.T) {
+	f := newFixture(t, withSteps(consult.Dots))
+	seats := f.open(12)
+	first := f.dotsRound(seats, 0)
+	second := f.dotsRound(seats, 1)
+	change := f.resultOf(second.ID).Allocation.Change
+	if change == nil || change.Stable || change.Round != first.ID || len(change.Moves) < 2 {
+		t.Fatalf("another item has all dots: %+v", change)
+	}
+	if m := change.Moves[0]; m != (consult.Move{Recommendation: second.Items[1], From: 2, To: 1}) {
+		t.Errorf("the first moved %+v", m)
+	}
+	if f.resultOf(first.ID).Allocation.Change != nil {
+		t.Error("the first round is compared with something")
+	}
+}
+
+func TestOfTwoSmallRoundsOfDotsOnlyThatTheOrderChangedIsSaid(t *testing.T) {
+	f := newFixture(t, withSteps(consult.Dots))
+	seats := f.open(6)
+	first := f.dotsRound(seats, 0)
+	second := f.dotsRound(seats, 1)
+	if change := f.resultOf(second.ID).Allocation.Change; change == nil || change.Stable || change.Moves != nil {
+		t.Errorf("two small rounds: %+v", change)
+	}
+	if a := f.resultOf(first.ID).Allocation; !a.Suppressed || a.Reason != consult.Superseded {
+		t.Errorf("the first round: %+v", a)
+	}
+}
+
+func TestOrdersByComparisonAreComparedAndEndTheRoundsWhenTheyAreTheSame(t *testing.T) {
+	f := newFixture(t, func(a *consult.Agenda) { withSteps(consult.Compare)(a); planned(4, consult.RoundAll)(a) })
+	seats := f.open(12)
+	var last consult.Round
+	for range 2 {
+		last = f.openStep(consult.Compare)
+		for _, seat := range seats {
+			pairs := []consult.Pair{}
+			for i := range last.Items[1:] {
+				pairs = append(pairs, consult.Pair{First: last.Items[i], Second: last.Items[i+1], Answer: consult.ChoseSecond})
+			}
+			f.must(f.service.CastPairs(f.ctx, seat, last.ID, pairs))
+		}
+		f.closeStep(consult.Compare)
+	}
+	if change := f.resultOf(last.ID).Comparison.Change; change == nil || !change.Stable || len(change.Moves) != len(last.Items) {
+		t.Errorf("the same answers twice: %+v", change)
+	}
+	if next := f.resultOf(last.ID).Next; next == nil || next.Over != consult.OverStable {
+		t.Errorf("next: %+v", next)
+	}
+}
+
 func TestAFurtherRoundAsksWhatTheProtocolSelects(t *testing.T) {
 	tests := map[string]struct {
 		by   consult.RoundItems

@@ -9,6 +9,7 @@ type dataAllocation struct {
 	Budget     int                     `json:"budget,omitempty"`
 	Spent      *int                    `json:"spent,omitempty"`
 	Items      []consult.AllocatedItem `json:"items,omitempty"`
+	Change     *consult.OrderChange    `json:"change,omitempty"`
 }
 
 func dataAllocationOf(r *consult.AllocationResult) *dataAllocation {
@@ -18,17 +19,18 @@ func dataAllocationOf(r *consult.AllocationResult) *dataAllocation {
 	case r.Suppressed:
 		return &dataAllocation{Suppressed: true}
 	}
-	return &dataAllocation{Ballots: r.Ballots, Budget: r.Budget, Spent: &r.Spent, Items: r.Items}
+	return &dataAllocation{Ballots: r.Ballots, Budget: r.Budget, Spent: &r.Spent, Items: r.Items, Change: r.Change}
 }
 
 // dataComparison is what came of comparing two by two.
 type dataComparison struct {
-	Suppressed bool           `json:"suppressed"`
-	Ballots    int            `json:"ballots,omitempty"`
-	Compared   *int           `json:"compared,omitempty"`
-	Skipped    *int           `json:"skipped,omitempty"`
-	Parts      int            `json:"parts,omitempty"`
-	Items      []dataCompared `json:"items,omitempty"`
+	Suppressed bool                 `json:"suppressed"`
+	Ballots    int                  `json:"ballots,omitempty"`
+	Compared   *int                 `json:"compared,omitempty"`
+	Skipped    *int                 `json:"skipped,omitempty"`
+	Parts      int                  `json:"parts,omitempty"`
+	Items      []dataCompared       `json:"items,omitempty"`
+	Change     *consult.OrderChange `json:"change,omitempty"`
 }
 
 type dataCompared struct {
@@ -47,7 +49,7 @@ func dataComparisonOf(r *consult.ComparisonResult) *dataComparison {
 	case r.Suppressed:
 		return &dataComparison{Suppressed: true}
 	}
-	out := &dataComparison{Ballots: r.Ballots, Parts: r.Parts}
+	out := &dataComparison{Ballots: r.Ballots, Parts: r.Parts, Change: r.Change}
 	whole := true
 	for _, item := range r.Items {
 		told := dataCompared{Recommendation: item.Recommendation, Suppressed: item.Suppressed}

@@ -19,18 +19,36 @@ func (b *builder) changeTable() []Block {
 	t := Table{ID: "changes", Caption: p.changes, Note: p.changesNote, Columns: []Column{{Head: b.p.theme.item}, {Head: p.figure}, {p.net, true}, {Head: p.change}}}
 	for _, o := range b.all() {
 		if v := o.votes(); v != nil && v.Change != nil {
-			t.Rows = append(t.Rows, b.changeRow(o, b.p.method.kinds[consult.Vote], v.Change))
+			t.Rows = append(t.Rows, b.changeRow(o.rec.ID, b.p.method.kinds[consult.Vote], v.Change))
 		}
 		for _, r := range o.ratings() {
 			if r.Change != nil {
-				t.Rows = append(t.Rows, b.changeRow(o, b.dimension(r.Dimension), r.Change))
+				t.Rows = append(t.Rows, b.changeRow(o.rec.ID, b.dimension(r.Dimension), r.Change))
+			}
+		}
+	}
+	for _, r := range b.lastOf(consult.Judge) {
+		for _, item := range r.Items {
+			if item.Judgment != nil && item.Judgment.Change != nil {
+				t.Rows = append(t.Rows, b.changeRow(item.Recommendation, b.p.method.kinds[consult.Judge], item.Judgment.Change))
 			}
 		}
 	}
 	return present(t)
 }
 
-func (b *builder) changeRow(o *outcome, figure string, c *consult.Change) []Cell {
+// lastOf are the latest rounds of one way to answer, in the order of the themes.
+func (b *builder) lastOf(kind consult.StepKind) []*consult.RoundResult {
+	var list []*consult.RoundResult
+	for _, t := range slices.Concat(b.Agenda.Themes, []consult.Theme{{}}) {
+		if r := b.lastWays(t.ID)[kind]; r != nil {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+func (b *builder) changeRow(id consult.ID, figure string, c *consult.Change) []Cell {
 	net := Cell{Withheld: b.p.frame.fewerThan(2 * b.k)}
 	if c.Net != nil {
 		net = Cell{Text: say(fmt.Sprintf("%.2f", *c.Net))}
@@ -39,7 +57,7 @@ func (b *builder) changeRow(o *outcome, figure string, c *consult.Change) []Cell
 	if c.Reworded {
 		word += "; " + b.p.movement.reworded
 	}
-	return []Cell{b.name(o), {Text: say(figure)}, net, {Text: say(word)}}
+	return []Cell{b.labelled(id), {Text: say(figure)}, net, {Text: say(word)}}
 }
 
 func (b *builder) change(c *consult.Change) string {
@@ -53,22 +71,38 @@ func (b *builder) change(c *consult.Change) string {
 func (b *builder) moveTables() []Block {
 	var blocks []Block
 	for i, t := range b.Agenda.Themes {
-		blocks = append(blocks, b.moveTable(themeID(i+1), b.words(t.Title).Text, t.ID)...)
+		blocks = append(blocks, b.themeMoves(themeID(i+1), b.words(t.Title).Text, t.ID)...)
 	}
-	return append(blocks, b.moveTable("principles", b.p.frame.crossCutting, consult.ID{})...)
+	return append(blocks, b.themeMoves("principles", b.p.frame.crossCutting, consult.ID{})...)
 }
 
-func (b *builder) moveTable(id, name string, theme consult.ID) []Block {
-	r, p := b.rankings[theme], b.p.movement
-	if r == nil || r.Change == nil {
+// themeMoves are the tables of a theme: its ranking, then its other orders.
+func (b *builder) themeMoves(id, name string, theme consult.ID) []Block {
+	var blocks []Block
+	if r := b.rankings[theme]; r != nil {
+		blocks = b.moveTable(id, name, r.Change)
+	}
+	last := b.lastWays(theme)
+	for _, kind := range []consult.StepKind{consult.Dots, consult.Quadratic, consult.Compare} {
+		if r := last[kind]; r != nil {
+			title := fmt.Sprintf("%s (%s)", name, b.p.ways.titles[kind])
+			blocks = append(blocks, b.moveTable(fmt.Sprintf("%s-%s", id, kind), title, r.OrderChange())...)
+		}
+	}
+	return blocks
+}
+
+func (b *builder) moveTable(id, name string, change *consult.OrderChange) []Block {
+	p := b.p.movement
+	if change == nil {
 		return nil
 	}
 	word := p.orderChanged
-	if r.Change.Stable {
+	if change.Stable {
 		word = p.orderStable
 	}
 	t := Table{ID: id + "-moves", Caption: p.moves(name), Note: word, Columns: []Column{{Head: b.p.theme.item}, {p.before, true}, {p.now, true}}}
-	for _, m := range r.Change.Moves {
+	for _, m := range change.Moves {
 		t.Rows = append(t.Rows, []Cell{b.labelled(m.Recommendation), {Text: number(m.From)}, {Text: number(m.To)}})
 	}
 	if len(t.Rows) == 0 {

@@ -14,13 +14,7 @@ import (
 // ways are the results of dots, quadratic votes, grades and comparisons on a
 // theme, each of the last round that asked for it.
 func (b *builder) ways(id string, theme consult.ID) []Block {
-	last := map[consult.StepKind]*consult.RoundResult{}
-	for i := range b.Rounds {
-		r := &b.Rounds[i]
-		if step, ok := b.Agenda.Step(r.Step); ok && step.Theme == theme {
-			last[r.Kind] = r
-		}
-	}
+	last := b.lastWays(theme)
 	var blocks []Block
 	for _, kind := range []consult.StepKind{consult.Dots, consult.Quadratic, consult.Judge, consult.Compare} {
 		if r := last[kind]; r != nil {
@@ -28,6 +22,18 @@ func (b *builder) ways(id string, theme consult.ID) []Block {
 		}
 	}
 	return blocks
+}
+
+// lastWays are the last rounds on a theme, by the way to answer.
+func (b *builder) lastWays(theme consult.ID) map[consult.StepKind]*consult.RoundResult {
+	last := map[consult.StepKind]*consult.RoundResult{}
+	for i := range b.Rounds {
+		r := &b.Rounds[i]
+		if step, ok := b.Agenda.Step(r.Step); ok && step.Theme == theme {
+			last[r.Kind] = r
+		}
+	}
+	return last
 }
 
 func (b *builder) way(id string, r *consult.RoundResult) []Block {

@@ -32,7 +32,8 @@ func everyWay() consult.Results {
 		r := consult.RoundResult{Round: round, Step: step, Kind: kind, Final: true}
 		switch kind {
 		case consult.Dots:
-			r.Allocation = &consult.AllocationResult{Ballots: 12, Budget: 10, Spent: 60, Items: []consult.AllocatedItem{
+			change := consult.OrderChange{Round: consult.ID{9}, Moves: []consult.Move{{Recommendation: items[0], From: 2, To: 1}, {Recommendation: items[1], From: 1, To: 2}, {Recommendation: items[2], From: 3, To: 3}}}
+			r.Allocation = &consult.AllocationResult{Ballots: 12, Budget: 10, Spent: 60, Change: &change, Items: []consult.AllocatedItem{
 				{Recommendation: items[0], Place: 1, Total: 36, For: 12, Cost: 36}, {Recommendation: items[1], Place: 2, Total: 24, For: 9, Cost: 24}, {Recommendation: items[2], Place: 3},
 			}}
 		case consult.Quadratic:
@@ -43,11 +44,13 @@ func everyWay() consult.Results {
 			for place, j := range []consult.JudgmentResult{
 				{Place: 1, Grade: 5, Above: 0.25, Below: 0.25, Histogram: []int{0, 0, 1, 2, 6, 3}}, {Place: 2, Grade: 4, Above: 0.25, Below: 0.3333, Histogram: []int{0, 1, 3, 5, 2, 1}},
 			} {
+				net := 0.25
+				j.Change = &consult.Change{Round: consult.ID{8}, Net: &net}
 				r.Items = append(r.Items, consult.ItemResult{Recommendation: items[place], Judgment: &j})
 			}
 			r.Items = append(r.Items, consult.ItemResult{Recommendation: items[2], Suppressed: true})
 		case consult.Compare:
-			r.Comparison = &consult.ComparisonResult{Ballots: 12, Compared: 30, Parts: 1, Items: []consult.ComparedItem{
+			r.Comparison = &consult.ComparisonResult{Ballots: 12, Compared: 30, Parts: 1, Change: &consult.OrderChange{Round: consult.ID{7}, Stable: true}, Items: []consult.ComparedItem{
 				{Recommendation: items[0], Place: 1, Compared: 20, Won: 14.5, Score: 0.7}, {Recommendation: items[1], Place: 2, Compared: 20, Won: 7, Score: 0.4}, {Recommendation: items[2], Suppressed: true},
 			}}
 		}
@@ -76,6 +79,27 @@ func TestEachFurtherWayIsDrawnWithItsTableBehind(t *testing.T) {
 	}
 	if drawn != 4 || tables != 4 {
 		t.Errorf("%d charts and %d tables of four ways", drawn, tables)
+	}
+}
+
+func TestWhatMovedBetweenRoundsOfFurtherWaysIsTold(t *testing.T) {
+	b := newBuilder(study(everyWay()), consult.English)
+	rows := map[string]int{}
+	said := ""
+	for _, block := range b.changeTables() {
+		switch block := block.(type) {
+		case Table:
+			rows[block.ID] = len(block.Rows)
+		case Paragraph:
+			said += plain(block.Text)
+		}
+	}
+	theme := themeID(1)
+	if rows["changes"] != 2 || rows[theme+"-dots-moves"] != 3 || rows[theme+"-quadratic-moves"] != 0 {
+		t.Errorf("rows by table: %v", rows)
+	}
+	if !strings.Contains(said, b.p.movement.orderStable) {
+		t.Errorf("the order of comparisons is not said to be stable: %q", said)
 	}
 }
 

@@ -3,7 +3,7 @@ import { change, deviation, itemResult, recommendation, step } from './api/types
 import { untranslated } from './i18n/compare';
 import en from './i18n/rounds/en';
 import es from './i18n/rounds/es';
-import { changesOf, deviationLine, roundBefore, wordedIn } from './rounds';
+import { askedIn, changesOf, deviationLine, roundBefore, wordedIn } from './rounds';
 
 const at = '2026-05-04T09:00:00Z';
 const round = (number: number, items: string[]) => ({
@@ -41,6 +41,9 @@ describe('the rounds of a step', () => {
     });
     expect(wordedIn(both, 'q1').title.en).toBe('Old');
     expect(wordedIn(both, 'q2').title.en).toBe('New');
+    const asked = (round: string) => askedIn({ recommendations: [both] }, round).recommendations;
+    expect(asked('q1').map(({ title }) => title.en)).toEqual(['Old']);
+    expect(asked('q2')).toEqual([both]);
   });
 
   it('list what changed of an item', () => {

@@ -3,6 +3,7 @@ import type {
   Change,
   Deviation,
   ItemResult,
+  OrderChange,
   Recommendation,
   Round,
   RoundResult,
@@ -36,11 +37,25 @@ export function wordedIn(recommendation: Recommendation, round: string): Recomme
   return { ...recommendation, title, body, sub_points };
 }
 
-/** The changes of an item: one for its vote, or one for each dimension rated. */
-export function changesOf({ vote, ratings }: ItemResult): Change[] {
-  return [vote?.change, ...ratings.map(({ change }) => change)].filter(
+/** The state with every recommendation as a round asked it. */
+export function askedIn<S extends Pick<Snapshot, 'recommendations'>>(
+  snapshot: S,
+  round: string,
+): S {
+  const { recommendations } = snapshot;
+  return { ...snapshot, recommendations: recommendations.map((one) => wordedIn(one, round)) };
+}
+
+/** The changes of an item: one for its vote or its grade, or one for each dimension rated. */
+export function changesOf({ vote, ratings, judgment }: ItemResult): Change[] {
+  return [vote?.change, judgment?.change, ...ratings.map(({ change }) => change)].filter(
     (change) => change !== undefined,
   );
+}
+
+/** How a collective order differs from that of the round before. */
+export function orderChangeOf(result: RoundResult): OrderChange | undefined {
+  return result.ranking?.change ?? result.allocation?.change ?? result.comparison?.change;
 }
 
 /** How many items of a round can be compared with the round before, and how many of them are stable. */
@@ -80,14 +95,15 @@ export interface Moved {
 
 /** What moved since the round before, in the order of the result. */
 export function movedRows(snapshot: Snapshot, step: Step, result: RoundResult): Moved[] {
-  if (step.kind === 'rank') return movedPlaces(result);
+  if (makesOrder(step)) return movedPlaces(result);
   return result.items.flatMap((item) => {
     const id = item.recommendation;
     const changes = changesOf(item);
     const first = changes[0];
     if (first === undefined) return [];
     const before = first.net === undefined ? undefined : itemIn(snapshot, first.round, id);
-    const measure = ({ vote, ratings }: ItemResult) => vote?.share ?? ratings[0]?.median;
+    const measure = ({ vote, ratings, judgment }: ItemResult) =>
+      vote?.share ?? judgment?.grade ?? ratings[0]?.median;
     return [
       {
         id,
@@ -101,8 +117,13 @@ export function movedRows(snapshot: Snapshot, step: Step, result: RoundResult): 
   });
 }
 
-function movedPlaces({ ranking }: RoundResult): Moved[] {
-  return (ranking?.change?.moves ?? []).map(({ recommendation, from, to }) => ({
+/** The answers of a step make one order of all its items. */
+export function makesOrder({ kind }: Step): boolean {
+  return kind === 'rank' || kind === 'dots' || kind === 'quadratic' || kind === 'compare';
+}
+
+function movedPlaces(result: RoundResult): Moved[] {
+  return (orderChangeOf(result)?.moves ?? []).map(({ recommendation, from, to }) => ({
     ...{ id: recommendation, stable: from === to, reworded: false, percent: false },
     ...{ from: undefined, to: undefined, place: { from, to } },
   }));

@@ -13,7 +13,7 @@ import type {
   Theme,
 } from '../lib/api/types';
 import { rankedRows, type Ranked } from '../lib/components/ranked';
-import { movedRows } from '../lib/rounds';
+import { askedIn, movedRows } from '../lib/rounds';
 import { textIn, type Lang } from '../lib/i18n/lang';
 import { standOf } from '../lib/sentences/headline';
 import { wayRows, wayShown } from '../lib/ways/rows';
@@ -119,16 +119,17 @@ interface Making {
 }
 
 function stepSlides(all: Making, step: Step): Slide[] {
-  const { snapshot } = all;
   const round = step.rounds.at(-1);
   if (round === undefined) return [];
+  const snapshot = askedIn(all.snapshot, round.id);
   const result = snapshot.results.find((r) => r.round === round.id);
   if (step.kind === 'propose' || step.kind === 'discuss') return talkSlides(snapshot, step, round);
   const base = { key: `${round.id}:ask`, step, round, page: 1, pages: 1 };
   const ask: Slide[] = round.status === 'open' ? [{ ...base, kind: 'ask', result }] : [];
   if (!result) return ask;
-  const moved = movementSlides(all, step, round, result);
-  return [...ask, ...resultSlides(all, step, round, result), ...moved];
+  const asked = { ...all, snapshot };
+  const moved = movementSlides(asked, step, round, result);
+  return [...ask, ...resultSlides(asked, step, round, result), ...moved];
 }
 
 /** What moved since the round before, once the round is closed. */

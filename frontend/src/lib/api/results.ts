@@ -137,6 +137,7 @@ export const allocationResult = object({
   items: list(
     object({ recommendation: id, place: num, total: num, for: num, against: num, cost: num }),
   ),
+  change: optional(orderChange),
 });
 
 /** How dots or quadratic votes were shared out. */
@@ -160,6 +161,7 @@ export const comparisonResult = object({
       score: num,
     }),
   ),
+  change: optional(orderChange),
 });
 
 /** What came of comparing two by two. */
