@@ -99,3 +99,22 @@ func write(t *testing.T, path, text string) {
 		t.Fatal(err)
 	}
 }
+
+func TestAQuantileOfAHistogramIsTheFirstBoundThatHoldsEnough(t *testing.T) {
+	histogram := `# TYPE parley_release_seconds histogram
+parley_release_seconds_bucket{le="0.1"} 50
+parley_release_seconds_bucket{le="0.2"} 98
+parley_release_seconds_bucket{le="0.25"} 99
+parley_release_seconds_bucket{le="+Inf"} 100
+parley_release_seconds_sum 12
+`
+	for share, want := range map[float64]float64{0.5: 0.1, 0.6: 0.2, 0.99: 0.25} {
+		got, all, err := quantileOf(strings.NewReader(histogram), "parley_release_seconds", share)
+		if got != want || all != 100 || err != nil {
+			t.Errorf("%v: within %v of %v, %v; want %v", share, got, all, err, want)
+		}
+	}
+	if _, _, err := quantileOf(strings.NewReader(histogram), "another", 0.5); err == nil {
+		t.Error("a histogram that is not there has a quantile")
+	}
+}

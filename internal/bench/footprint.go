@@ -56,13 +56,13 @@ func (b *bench) idle(ctx context.Context) (mb float64, err error) {
 
 // withServer runs the program while use lasts, on a PostgreSQL or, where there
 // is no address, on SQLite.
-func (b *bench) withServer(ctx context.Context, database string, use func(*rehearsal.Server) error) error {
+func (b *bench) withServer(ctx context.Context, database string, use func(*rehearsal.Server) error, more ...string) error {
 	folder, err := os.MkdirTemp("", "parley-bench-")
 	if err != nil {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
-	settings := []string{"PARLEY_DATA=" + folder, "PARLEY_DRAIN_FOR=1s"}
+	settings := append([]string{"PARLEY_DATA=" + folder, "PARLEY_DRAIN_FOR=1s"}, more...)
 	if database != "" {
 		settings = append(settings, "PARLEY_DATABASE_URL="+database)
 	}

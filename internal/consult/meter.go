@@ -17,7 +17,7 @@ func newMeter(registry prometheus.Registerer) *meter {
 		releases: prometheus.NewCounter(prometheus.CounterOpts{Name: "parley_releases_total", Help: "Results that the gate let out while people answered."}),
 		after: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "parley_release_seconds", Help: "From the first answer that the gate had not seen to the release, so at most since it permits one.",
-			Buckets: prometheus.ExponentialBuckets(0.025, 2, 10),
+			Buckets: []float64{0.025, 0.05, 0.1, 0.15, 0.2, 0.225, 0.25, 0.3, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8}, // close together around a tick
 		}),
 	}
 	if registry != nil {

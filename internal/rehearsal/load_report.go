@@ -33,6 +33,7 @@ type LoadReport struct {
 
 	Ack     Spread `json:"ack_ms"`     // from the moment the vote was meant
 	Visible Spread `json:"visible_ms"` // from when the gate permits to when another sees it
+	Undated int    `json:"undated"`    // releases of which only the gate knows since when it permitted them
 	Enter   Spread `json:"enter_ms"`   // to open a connection
 	Return  Spread `json:"return_ms"`  // after a storm: socket and snapshot
 
@@ -66,7 +67,7 @@ func (c *crowd) report() *LoadReport {
 		Questions: c.kept.questions, Seen: c.kept.seen, Lost: c.kept.lost, Duplicated: c.kept.duplicated,
 		Admission: c.let.Seconds(), Waited: c.day.waited.Load(),
 		Refused: s.told["busy"] + s.told["too_many"], Told: s.told, AckedAt: s.ackedAt, ShownAt: c.watch.shownAt, Failed: s.failures, FirstFailure: s.firstFail,
-		Ack: spreadOf(s.acked), Visible: spreadOf(c.watch.visible), Enter: spreadOf(s.entries), Return: spreadOf(s.returns),
+		Ack: spreadOf(s.acked), Visible: spreadOf(c.watch.visible), Undated: c.watch.undated, Enter: spreadOf(s.entries), Return: spreadOf(s.returns),
 		ServerCPU: s.used.CPU.Seconds(), CPUShare: 100 * s.used.CPU.Seconds() / c.For.Seconds(), PeakMB: s.peakMB,
 		Cores: runtime.NumCPU(), Series: s.seconds,
 	}

@@ -47,8 +47,8 @@ func TestTheTimeToBeSeenCountsFromWhenTheGatePermits(t *testing.T) {
 		{"three fresh", "", "agree", false},
 		{"four fresh", "", "agree", false},
 		{"five fresh", "", "agree", false},
-		{"six fresh, all of one answer", "", "agree", false},
-		{"seven fresh and two answers", "", "pass", true},
+		{"five fresh and two answers", "agree", "pass", false},
+		{"six fresh and two answers", "", "agree", true},
 	}
 	for _, c := range cases {
 		w.acknowledged(item, c.before, c.after)
@@ -59,6 +59,27 @@ func TestTheTimeToBeSeenCountsFromWhenTheGatePermits(t *testing.T) {
 	w.saw(w.item(item), map[string]int{"agree": 6, "disagree": 2, "pass": 1}, time.Now())
 	if len(w.visible) != 1 || !w.item(item).permitted.IsZero() {
 		t.Errorf("seen %v, then permitted since %v", w.visible, w.item(item).permitted)
+	}
+}
+
+func TestAReleaseThatTheGateWaitedWithIsNotDated(t *testing.T) {
+	item, now := consult.ID{1}, time.Now()
+	w := newWatch(3)
+	w.saw(w.item(item), map[string]int{"agree": 0, "disagree": 0}, now)
+	for range 6 {
+		w.acknowledged(item, "", "agree")
+	}
+	w.acknowledged(item, "", "disagree") // the gate may wait for two more, or may not have looked
+	w.saw(w.item(item), map[string]int{"agree": 3, "disagree": 1}, time.Now())
+	if len(w.visible) != 0 || w.undated != 1 {
+		t.Errorf("dated %v, undated %d", w.visible, w.undated)
+	}
+	for range 5 {
+		w.acknowledged(item, "", "disagree") // beside three that agree and were not shown
+	}
+	w.saw(w.item(item), map[string]int{"agree": 5, "disagree": 4}, time.Now())
+	if len(w.visible) != 1 || w.undated != 1 {
+		t.Errorf("then dated %v, undated %d", w.visible, w.undated)
 	}
 }
 

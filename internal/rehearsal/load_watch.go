@@ -18,6 +18,11 @@ import (
 // from the acknowledgement that made a release possible to the event that brought
 // one. It is known of items that are shown already: a first release can be of too
 // few people to show it.
+//
+// While all that is new on an item is alike, the gate waits for k more before it
+// looks again. How many it had found alike when it looked, it alone knows, so
+// from outside nobody can tell when it permits the next release of the item; such
+// releases are counted and have no time here. The server's own measure has it.
 type watch struct {
 	k    int
 	stop context.CancelFunc
@@ -25,15 +30,17 @@ type watch struct {
 	mu      sync.Mutex
 	items   map[consult.ID]*watched
 	visible []time.Duration
+	undated int         // releases of which only the gate knows since when it permits them
 	shownAt []time.Time // when something new was shown
 }
 
 // watched is one item: how many people give each answer now, how many were
-// shown to, and since when the gate would let something out, zero while it would
-// not.
+// shown to, since when the gate would let something out, zero while it would
+// not, and whether it may have found all alike since the last release.
 type watched struct {
 	acked, shown map[string]int
 	permitted    time.Time
+	alike        bool
 }
 
 func newWatch(k int) *watch { return &watch{k: k, items: map[consult.ID]*watched{}} }
@@ -93,15 +100,13 @@ func (w *watch) acknowledged(item consult.ID, before, after string) {
 	if before != "" {
 		x.acked[before]--
 	}
-	if x.permitted.IsZero() && x.mayShow(w.k) {
-		x.permitted = time.Now()
-	}
+	x.look(w.k, time.Now())
 }
 
-// mayShow reports whether the gate would release something. It may miss that it
+// look notes whether the gate would release something now. It may miss that it
 // would where people have changed their minds, since those who swap answers
 // leave the counts as they were.
-func (x *watched) mayShow(k int) bool {
+func (x *watched) look(k int, now time.Time) {
 	fresh, kinds := 0, 0
 	for answer, n := range x.acked {
 		if more := n - x.shown[answer]; more > 0 {
@@ -109,7 +114,13 @@ func (x *watched) mayShow(k int) bool {
 			kinds++
 		}
 	}
-	return len(x.shown) > 0 && fresh >= 2*k && kinds > 1
+	switch {
+	case len(x.shown) == 0 || fresh < 2*k:
+	case kinds == 1:
+		x.alike = true
+	case x.permitted.IsZero():
+		x.permitted = now
+	}
 }
 
 func (w *watch) hear(line []byte) {
@@ -138,12 +149,14 @@ func (w *watch) saw(x *watched, shown map[string]int, now time.Time) {
 	if maps.Equal(shown, x.shown) {
 		return
 	}
-	if !x.permitted.IsZero() {
+	switch {
+	case x.permitted.IsZero():
+	case x.alike:
+		w.undated++
+	default:
 		w.visible = append(w.visible, now.Sub(x.permitted))
 	}
 	w.shownAt = append(w.shownAt, now)
-	x.shown, x.permitted = shown, time.Time{}
-	if x.mayShow(w.k) {
-		x.permitted = now
-	}
+	x.shown, x.permitted, x.alike = shown, time.Time{}, false
+	x.look(w.k, now)
 }
