@@ -178,6 +178,9 @@ func attend(ctx context.Context, p parts, ln net.Listener, ready func() error) e
 	case <-ctx.Done():
 		within, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.drainFor)
 		defer cancel()
+		if p.joint != nil {
+			p.server.Leave(within, p.drainFor*3/8) // 3 s of 8: proxies ask every two
+		}
 		if err = p.server.Shutdown(within); errors.Is(err, context.DeadlineExceeded) {
 			err = nil // what was still open has been cut
 		}

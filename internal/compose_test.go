@@ -34,6 +34,14 @@ func TestComposeStartsTwoNodesBehindAProxy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for says, why := range map[string]string{
+		"exclude http.log.error": "the proxy's log holds addresses beside paths of answers",
+		"request_buffers":        "the proxy cannot send an answer to the other node",
+	} {
+		if !strings.Contains(string(proxied), says) {
+			t.Error(why)
+		}
+	}
 	pinned := regexp.MustCompile(`^[a-z/]+:\d+\.\d+(\.\d+)?$`)
 	var nodes []string
 	for name, s := range file.Services {

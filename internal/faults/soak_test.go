@@ -2,8 +2,10 @@ package faults
 
 import (
 	"bufio"
+	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"strconv"
@@ -23,7 +25,7 @@ var soakFor = flag.Duration("soak", 6*time.Second, "how long each half of the so
 func TestALongLoadLeavesNothingBehind(t *testing.T) {
 	beside(t)
 	metrics := "127.0.0.1:" + freePort(t)
-	s := serve(t, "PARLEY_DATA="+t.TempDir(), "PARLEY_METRICS_ADDR="+metrics)
+	s := serve(t, "PARLEY_DATA="+t.TempDir(), "PARLEY_METRICS_ADDR="+metrics, "PARLEY_PROFILES=on")
 	load := people(s)
 	load.Participants, load.Rate, load.For = size(40, 300), float64(size(40, 15)), *soakFor
 	first := soak(t, s, metrics, load)
@@ -85,8 +87,13 @@ func settled(t *testing.T, pid int, metrics string) holding {
 	return before
 }
 
+// held counts the heap after a collection: what is not collected yet is not held.
 func held(t *testing.T, pid int, metrics string) holding {
 	t.Helper()
+	collected, err := http.Get("http://" + metrics + "/debug/pprof/heap?gc=1")
+	must(t, err)
+	_, err = io.Copy(io.Discard, collected.Body)
+	must(t, errors.Join(err, collected.Body.Close()))
 	handles, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", pid))
 	if err != nil {
 		t.Skipf("what a process holds is read from /proc: %v", err)

@@ -3,6 +3,7 @@ package web
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"parley/internal/consult"
 )
@@ -66,6 +67,27 @@ func TestHealth(t *testing.T) {
 			t.Errorf("%s: got %d %s", path, got.status, got.body)
 		}
 	}
+}
+
+func TestANodeThatLeavesSaysSoAndGoesOnAnsweringForAWhile(t *testing.T) {
+	h := open(t)
+	b := h.browser()
+	left := make(chan struct{})
+	go func() {
+		h.server.Leave(t.Context(), 200*time.Millisecond)
+		close(left)
+	}()
+	for got := b.send("GET", "/readyz", nil); got.status != 503; got = b.send("GET", "/readyz", nil) {
+		select {
+		case <-left:
+			t.Fatal("it left without a word")
+		default:
+		}
+	}
+	if got := b.send("GET", "/api/v1/openapi.json", nil); got.status != 200 {
+		t.Errorf("a request meanwhile was answered %d", got.status)
+	}
+	<-left
 }
 
 func TestTheDescriptionIsServed(t *testing.T) {

@@ -193,6 +193,16 @@ func (s *Server) publicURL() string { return *s.public.Load() }
 // OpenAPI is the description of the API.
 func (s *Server) OpenAPI() *huma.OpenAPI { return s.api.OpenAPI() }
 
+// Leave says at /readyz that this node stops, and goes on answering for a while,
+// so that a proxy turns to other nodes before anybody is refused.
+func (s *Server) Leave(ctx context.Context, wait time.Duration) {
+	s.draining.Store(true)
+	select {
+	case <-ctx.Done():
+	case <-time.After(wait):
+	}
+}
+
 // Shutdown tells the live connections to come back later, lets open requests
 // end while ctx lasts, and stops.
 func (s *Server) Shutdown(ctx context.Context) error {
