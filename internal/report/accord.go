@@ -10,6 +10,7 @@ import (
 
 // accordFacts are what the software knows of how the consultation was held.
 type accordFacts struct {
+	answerKinds
 	consultation  consult.Consultation
 	frozen        bool
 	groups        []string // names of the declared groups
@@ -58,7 +59,7 @@ func (b *builder) accord() []Block {
 func (b *builder) accordFacts() accordFacts {
 	c := b.Agenda.Consultation
 	f := accordFacts{
-		consultation: c, frozen: c.Frozen, date: b.date(c.Date), dimensions: b.dimensions(),
+		answerKinds: b.answerKinds(), consultation: c, frozen: c.Frozen, date: b.date(c.Date), dimensions: b.dimensions(),
 		sources: len(c.Sources), k: b.k, sided: b.sided, consensus: take(b.all()).consensus, asked: take(b.all()).asked,
 		mapped: b.mapped() && b.Opinions != nil, hasIntroduced: !c.Introduction.Empty(),
 	}

@@ -110,9 +110,14 @@ func (b *builder) prose(t consult.Text) []Block {
 func (b *builder) commonAxis() chart.Axis {
 	longest := 0
 	for _, o := range b.all() {
-		if v := o.votes(); v != nil && sidesOf(v) > 0 {
-			n := sidesOf(v)
-			longest = max(longest, (100*v.Disagree+n-1)/n)
+		against, n := 0, 0
+		if v := o.votes(); v != nil {
+			against, n = v.Disagree, sidesOf(v)
+		} else if row := b.bandsOf(o); o.vote == nil {
+			against, n = row.Disagree, row.Of
+		}
+		if n > 0 {
+			longest = max(longest, (100*against+n-1)/n)
 		}
 	}
 	return chart.NewAxis(longest, b.Agenda.Consultation.Protocol.ConsensusPercent)

@@ -58,9 +58,12 @@ func (b *builder) keyNumbers() []Fact {
 	if b.invitedKnown() {
 		facts = append(facts, Fact{Value: fmt.Sprint(b.Invited), Label: say(p.invited)})
 	}
-	return append(facts, b.tookPart(),
-		Fact{Value: fmt.Sprint(c.total), Label: say(p.recommendations(c.total, len(b.Agenda.Themes), len(principles) > 0))},
-		Fact{Value: fmt.Sprint(c.consensus), Label: say(p.consensus(c.consensus, c.everywhere))})
+	facts = append(facts, b.tookPart(),
+		Fact{Value: fmt.Sprint(c.total), Label: say(p.recommendations(c.total, len(b.Agenda.Themes), len(principles) > 0))})
+	if c.asked > 0 || b.answerKinds().classes() {
+		facts = append(facts, Fact{Value: fmt.Sprint(c.consensus), Label: say(p.consensus(c.consensus, c.everywhere))})
+	}
+	return facts
 }
 
 func (b *builder) invitedKnown() bool {

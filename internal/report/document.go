@@ -137,10 +137,19 @@ type AgreementColumns struct{ Item, Disagree, Scale, Agree, Line, Pass, Result s
 type AgreementRow struct {
 	Item                  []Inline
 	Agree, Disagree, Pass int
-	Percent               int // agree of those who took a side
-	Sided                 bool
+	Of                    int // what the shares are of: those who took a side, or all who rated
 	Result                []Inline
 	Withheld              string
+}
+
+// shares are the per cent who disagree and who agree. They add up to a hundred
+// where nobody stands between.
+func (r AgreementRow) shares() (disagree, agree int) {
+	agree = percentOf(r.Agree, r.Of)
+	if r.Agree+r.Disagree == r.Of {
+		return 100 - agree, agree
+	}
+	return percentOf(r.Disagree, r.Of), agree
 }
 
 // Ranking is an order of recommendations, a table whose rows are drawn.

@@ -152,13 +152,14 @@ func (w *docxWriter) agreementRow(a Agreement, row AgreementRow, keep bool) {
 		w.WriteString(`</w:tr>`)
 		return
 	}
-	w.cell(widths[1], say(share(row.Disagree, 100-row.Percent, row.Sided)), "TableFigure", keep)
+	disagree, agree := row.shares()
+	w.cell(widths[1], say(share(row.Disagree, disagree, row.Of > 0)), "TableFigure", keep)
 	w.cellStart(widths[2], 1)
 	w.WriteString(`<w:p>` + paragraph{style: "TableText", keepNext: keep}.properties(false))
-	w.scene(a.Axis.Agreement(row.Agree, row.Disagree), sceneWide(widths[2]), sceneTall,
+	w.scene(a.Axis.Agreement(row.Agree, row.Disagree, row.Of), sceneWide(widths[2]), sceneTall,
 		fmt.Sprintf("%s %d, %s %d", a.Columns.Disagree, row.Disagree, a.Columns.Agree, row.Agree))
 	w.WriteString(`</w:p></w:tc>`)
-	w.cell(widths[3], say(share(row.Agree, row.Percent, row.Sided)), "TableText", keep)
+	w.cell(widths[3], say(share(row.Agree, agree, row.Of > 0)), "TableText", keep)
 	w.cell(widths[4], say(fmt.Sprint(row.Pass)), "TableFigure", keep)
 	w.cell(widths[5], row.Result, "TableText", keep)
 	w.WriteString(`</w:tr>`)

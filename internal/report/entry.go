@@ -9,9 +9,13 @@ import (
 	"parley/internal/consult"
 )
 
-// entries are the recommendations of a theme, firmest agreement first.
+// entries are the recommendations of a theme by result and rank.
 func (b *builder) entries(id string, t consult.Theme, list []*outcome) []Block {
-	blocks := []Block{Heading{2, id + "-list", say(b.p.theme.list)}}
+	title := b.p.theme.list
+	if b.ordered(t.ID) {
+		title = b.p.theme.listOrdered
+	}
+	blocks := []Block{Heading{2, id + "-list", say(title)}}
 	for _, o := range byResultAndRank(list) {
 		blocks = append(append(blocks, b.entry(t, o)), b.paraphrase(o.rec.ID)...)
 	}
@@ -66,6 +70,7 @@ func (b *builder) figures(e *Entry, o *outcome) {
 		e.Figures = append(e.Figures, p.rating(name, decimal(r.Median), decimal(r.LowerQ), decimal(r.UpperQ), sum(r.Histogram), r.Outside))
 	}
 	switch {
+	case b.ordered(o.rec.Theme): // the place says it
 	case !o.asked():
 		e.Verdict = say(p.notAsked)
 	case o.vote != nil && o.votes() == nil, o.vote == nil && len(o.ratings()) == 0:
@@ -182,6 +187,8 @@ func (b *builder) askedTable(id string, asked []*outcome) Table {
 func (b *builder) resultCell(o *outcome) Cell {
 	result := b.verdict(o)
 	switch {
+	case !o.asked() && o.place > 0:
+		return Cell{Text: say(b.p.verdict.place(o.place, o.ranked, o.tied))}
 	case !o.asked():
 		return Cell{Text: say(b.p.verdict.notAsked)}
 	case result == nil:

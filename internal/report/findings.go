@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"parley/internal/agreement"
 	"parley/internal/consult"
@@ -95,6 +96,21 @@ func (f *findings) add(round *consult.RoundResult) {
 		f.rankings[step.Theme] = round.Ranking
 		f.place(round.Ranking)
 	}
+}
+
+// asks reports whether a kind of step is on the agenda.
+func (f *findings) asks(kind consult.StepKind) bool {
+	return slices.ContainsFunc(f.Agenda.Steps, func(s consult.Step) bool { return s.Kind == kind })
+}
+
+// ordered reports whether a theme was answered in ways that make an order alone:
+// there was neither a vote nor a rating, whose results have classes.
+func (f *findings) ordered(theme consult.ID) bool {
+	if f.votedIn[theme] != nil || f.ratedIn[theme] != nil {
+		return false
+	}
+	last := f.lastWays(theme)
+	return f.rankings[theme] != nil || slices.ContainsFunc(otherWays, func(kind consult.StepKind) bool { return last[kind] != nil })
 }
 
 func (f *findings) place(r *consult.RankingResult) {

@@ -57,9 +57,10 @@ func (w *htmlWriter) agreementRow(axis chart.Axis, row AgreementRow) {
 		w.raw("</td></tr>")
 		return
 	}
-	w.share("no", row.Disagree, 100-row.Percent, row.Sided)
-	w.raw(`<td role="cell" class="cell">` + axis.Agreement(row.Agree, row.Disagree).SVG() + `</td>`)
-	w.share("yes", row.Agree, row.Percent, row.Sided)
+	disagree, agree := row.shares()
+	w.share("no", row.Disagree, disagree, row.Of > 0)
+	w.raw(`<td role="cell" class="cell">` + axis.Agreement(row.Agree, row.Disagree, row.Of).SVG() + `</td>`)
+	w.share("yes", row.Agree, agree, row.Of > 0)
 	w.raw(`<td role="cell" class="ps">`)
 	w.element("span", fmt.Sprint(row.Pass))
 	w.raw("</td>")

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"parley/internal/consult"
@@ -18,8 +17,13 @@ func (b *builder) introductionSection() Section {
 		if len(b.Agenda.Steps) > 0 {
 			blocks = append(blocks, b.agendaTable())
 		}
-		return append(blocks, Terms{b.p.method.paragraphs(methodFacts{b.Agenda.Consultation.Protocol, b.sided, b.invitedKnown()})})
+		return append(blocks, Terms{b.p.method.paragraphs(methodFacts{b.answerKinds(), b.Agenda.Consultation.Protocol, b.sided, b.invitedKnown()})})
 	})
+}
+
+// answerKinds is what this consultation asks for.
+func (b *builder) answerKinds() answerKinds {
+	return answerKinds{b.asks(consult.Vote), b.asks(consult.Rate), b.asks(consult.Rank)}
 }
 
 // position is the text the consultation discussed against, point by point.
@@ -47,7 +51,12 @@ func (b *builder) position() []Block {
 func (b *builder) agendaTable() Table {
 	p := b.p.method
 	t := Table{ID: "agenda", Caption: p.agenda, Columns: []Column{{Head: p.theme}}}
-	kinds := b.plannedKinds()
+	var kinds []consult.StepKind
+	for _, kind := range consult.StepKinds {
+		if b.asks(kind) {
+			kinds = append(kinds, kind)
+		}
+	}
 	for _, kind := range kinds {
 		t.Columns = append(t.Columns, Column{p.kinds[kind], true})
 	}
@@ -67,25 +76,18 @@ func (b *builder) agendaTable() Table {
 	return t
 }
 
-// planned lists the minutes of every step of a kind on a theme.
+// planned lists the minutes of every step of a kind on a theme, or its days.
 func (b *builder) planned(theme consult.ID, kind consult.StepKind) []Inline {
+	const day = 24 * 60
 	var minutes []string
 	for _, s := range b.Agenda.Steps {
-		if s.Theme == theme && s.Kind == kind {
+		switch {
+		case s.Theme != theme || s.Kind != kind:
+		case s.Minutes >= day && s.Minutes%day == 0:
+			minutes = append(minutes, b.p.method.days(s.Minutes/day))
+		default:
 			minutes = append(minutes, fmt.Sprint(s.Minutes))
 		}
 	}
 	return say(strings.Join(minutes, " + "))
-}
-
-// plannedKinds are the usual kinds of step, and those others that are planned.
-func (b *builder) plannedKinds() []consult.StepKind {
-	kinds := []consult.StepKind{}
-	for i, kind := range consult.StepKinds {
-		planned := slices.ContainsFunc(b.Agenda.Steps, func(s consult.Step) bool { return s.Kind == kind })
-		if i < 5 || planned {
-			kinds = append(kinds, kind)
-		}
-	}
-	return kinds
 }

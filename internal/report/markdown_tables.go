@@ -38,7 +38,8 @@ func (w *markdownWriter) agreement(a Agreement) {
 	heads := []string{c.Item, c.Disagree, c.Agree, c.Pass, c.Result}
 	var rows [][]string
 	for _, r := range a.Rows {
-		row := []string{w.inlines(r.Item), share(r.Disagree, 100-r.Percent, r.Sided), share(r.Agree, r.Percent, r.Sided), fmt.Sprint(r.Pass), w.inlines(r.Result)}
+		disagree, agree := r.shares()
+		row := []string{w.inlines(r.Item), share(r.Disagree, disagree, r.Of > 0), share(r.Agree, agree, r.Of > 0), fmt.Sprint(r.Pass), w.inlines(r.Result)}
 		if r.Withheld != "" {
 			hidden := withheldMarkdown(r.Withheld)
 			row = []string{w.inlines(r.Item), hidden, hidden, hidden, hidden}

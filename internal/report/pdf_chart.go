@@ -204,9 +204,10 @@ func (w *pdfWriter) agreementRow(a Agreement, r AgreementRow, tr *pdf.Element) p
 		row.cell(func(c *pdf.Canvas, y, height float64) { hidden.draw(c, cell, agreeNoX, y+(height-hidden.height)/2) })
 		return row.box(inkRule)
 	}
-	w.share(&row, tr, r.Disagree, 100-r.Percent, r.Sided, inkOpposed, agreeNoX, pdf.Right)
+	disagree, agree := r.shares()
+	w.share(&row, tr, r.Disagree, disagree, r.Of > 0, inkOpposed, agreeNoX, pdf.Right)
 	w.scale(&row, tr, a, r)
-	w.share(&row, tr, r.Agree, r.Percent, r.Sided, inkAgree, agreeYesX, pdf.Left)
+	w.share(&row, tr, r.Agree, agree, r.Of > 0, inkAgree, agreeYesX, pdf.Left)
 	w.pass(&row, tr.Add("TD"), r.Pass)
 	row.text(w.cellText(w.spans(r.Result, verdictStyle), agreeResult, pdf.Left), tr.Add("TD"), agreeClassX)
 	return row.box(inkRule)
@@ -216,7 +217,7 @@ func (w *pdfWriter) agreementRow(a Agreement, r AgreementRow, tr *pdf.Element) p
 func (w *pdfWriter) scale(row *drawnRow, tr *pdf.Element, a Agreement, r AgreementRow) {
 	figure := tr.Add("TD").Add("Figure")
 	figure.Alt = fmt.Sprintf("%s %d, %s %d", a.Columns.Agree, r.Agree, a.Columns.Disagree, r.Disagree)
-	scene := a.Axis.Agreement(r.Agree, r.Disagree)
+	scene := a.Axis.Agreement(r.Agree, r.Disagree, r.Of)
 	row.cell(func(c *pdf.Canvas, y, height float64) {
 		c.Figure(figure, agreeScaleX, y, agreeScale, height, func() {
 			scene.Draw(surface{c}, chart.Frame{X: agreeScaleX, Y: y, Width: agreeScale, Height: height, Bar: barTall})

@@ -24,18 +24,19 @@ type phrases struct {
 	workbook workbookPhrases
 	movement movementPhrases
 	ways     wayPhrases
+	rated    ratedPhrases
 
 	narrative narrativePhrases
 }
 
 var english = phrases{
 	frameEnglish, verdictEnglish, summaryEnglish, themeEnglish, rankingEnglish, dissentEnglish, opinionEnglish,
-	methodEnglish, annexEnglish, rulesEnglish, accordEnglish, privacyEnglish, workbookEnglish, movementEnglish, waysEnglish, narrativeEnglish,
+	methodEnglish, annexEnglish, rulesEnglish, accordEnglish, privacyEnglish, workbookEnglish, movementEnglish, waysEnglish, ratedEnglish, narrativeEnglish,
 }
 
 var spanish = phrases{
 	frameSpanish, verdictSpanish, summarySpanish, themeSpanish, rankingSpanish, dissentSpanish, opinionSpanish,
-	methodSpanish, annexSpanish, rulesSpanish, accordSpanish, privacySpanish, workbookSpanish, movementSpanish, waysSpanish, narrativeSpanish,
+	methodSpanish, annexSpanish, rulesSpanish, accordSpanish, privacySpanish, workbookSpanish, movementSpanish, waysSpanish, ratedSpanish, narrativeSpanish,
 }
 
 // phrasesIn are the phrases of a language; English for one that is unknown.

@@ -4,7 +4,8 @@ import "fmt"
 
 // rankingPhrases belong to the collective order.
 type rankingPhrases struct {
-	title                        string
+	title, otherwise             string
+	headline                     func(first string, leading, of, people int) string
 	ballots                      func(n int) string
 	first                        func(title string) string
 	tied                         func(titles string) string
@@ -26,7 +27,11 @@ type rankingPhrases struct {
 }
 
 var rankingEnglish = rankingPhrases{
-	title:       "The collective order",
+	title:     "The collective order",
+	otherwise: "Nothing was put to a vote here; what the group answered stands below.",
+	headline: func(first string, leading, of, people int) string {
+		return fmt.Sprintf("%s %s first of %d by the rankings of %d people.", first, plural(leading, "comes", "come"), of, people)
+	},
 	ballots:     func(n int) string { return fmt.Sprintf("%d people ranked the recommendations.", n) },
 	first:       func(title string) string { return fmt.Sprintf("“%s” comes first.", title) },
 	tied:        func(titles string) string { return fmt.Sprintf("%s share the first place.", titles) },
@@ -58,7 +63,11 @@ var rankingEnglish = rankingPhrases{
 }
 
 var rankingSpanish = rankingPhrases{
-	title:       "El orden colectivo",
+	title:     "El orden colectivo",
+	otherwise: "Aquí no hubo votación; abajo está lo que respondió el grupo.",
+	headline: func(first string, leading, of, people int) string {
+		return fmt.Sprintf("%s %s en primer lugar entre %d según los órdenes de %d personas.", first, plural(leading, "queda", "quedan"), of, people)
+	},
 	ballots:     func(n int) string { return fmt.Sprintf("%d personas ordenaron las recomendaciones.", n) },
 	first:       func(title string) string { return fmt.Sprintf("“%s” queda en primer lugar.", title) },
 	tied:        func(titles string) string { return fmt.Sprintf("%s comparten el primer lugar.", titles) },

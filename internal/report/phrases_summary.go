@@ -4,8 +4,9 @@ import "fmt"
 
 // summaryPhrases belong to the one-page summary.
 type summaryPhrases struct {
-	title                       string
+	title, orderTitle           string
 	lead                        func(c census) string
+	orders                      func(themes int) string
 	agreed, agreedNote          string
 	split, splitNote            string
 	nothingAgreed, nothingSplit string
@@ -16,7 +17,10 @@ type summaryPhrases struct {
 }
 
 var summaryEnglish = summaryPhrases{
-	title: "Where the group agreed, where it split",
+	title: "Where the group agreed, where it split", orderTitle: "What the group put first",
+	orders: func(themes int) string {
+		return fmt.Sprintf("The recommendations on %d themes were put in order and not voted on.", themes)
+	},
 	lead: func(c census) string {
 		if c.asked == 0 {
 			return "No recommendation has been put to a vote."
@@ -27,6 +31,9 @@ var summaryEnglish = summaryPhrases{
 		}
 		if c.majority > 0 {
 			parts = append(parts, fmt.Sprintf("%d found a majority", c.majority))
+		}
+		if c.uncertain > 0 {
+			parts = append(parts, fmt.Sprintf("%d found consensus on uncertainty", c.uncertain))
 		}
 		if c.polarised > 0 {
 			parts = append(parts, fmt.Sprintf("%d split it into two camps", c.polarised))
@@ -48,7 +55,10 @@ var summaryEnglish = summaryPhrases{
 }
 
 var summarySpanish = summaryPhrases{
-	title: "En qué coincidió el grupo y en qué se dividió",
+	title: "En qué coincidió el grupo y en qué se dividió", orderTitle: "Qué puso el grupo en primer lugar",
+	orders: func(themes int) string {
+		return fmt.Sprintf("Las recomendaciones de %d temas se ordenaron y no se votaron.", themes)
+	},
 	lead: func(c census) string {
 		if c.asked == 0 {
 			return "Ninguna recomendación se ha sometido a votación."
@@ -59,6 +69,9 @@ var summarySpanish = summaryPhrases{
 		}
 		if c.majority > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s mayoría", c.majority, plural(c.majority, "obtuvo", "obtuvieron")))
+		}
+		if c.uncertain > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s consenso en la incertidumbre", c.uncertain, plural(c.uncertain, "alcanzó", "alcanzaron")))
 		}
 		if c.polarised > 0 {
 			parts = append(parts, fmt.Sprintf("%d lo %s en dos bandos", c.polarised, plural(c.polarised, "dividió", "dividieron")))

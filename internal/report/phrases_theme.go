@@ -7,26 +7,28 @@ import (
 
 // themePhrases belong to the chapter of a theme.
 type themePhrases struct {
-	headline               func(c census) string
-	voters                 func(n int) string
-	results                string
-	chartTitle             func(passing, of, line int) string
-	chartNote              string
-	item, disagree, agree  string
-	scale, pass, result    string
-	source                 func(s chartSource) string
-	list                   string
-	firmest, contested     func(title string, agree, disagree int) string
-	nothing, noneInTheme   string
-	tookSide, ratedInstead string
+	headline              func(c census) string
+	voters                func(n int) string
+	results               string
+	chartTitle            func(passing, of, line int) string
+	chartNote             string
+	item, disagree, agree string
+	scale, pass, result   string
+	source                func(s chartSource) string
+	list, listOrdered     string
+	firmest, contested    func(title string, agree, disagree int) string
+	nothing, noneInTheme  string
+	tookSide              string
 }
 
 // chartSource is what the line under a chart says.
 type chartSource struct {
-	voted    int // zero where it is not known or withheld
-	invited  int // zero where it is not known
-	fewer    int // k, where the number of voters is withheld
+	rated    bool // and not voted
+	voted    int  // people; zero where it is not known or withheld
+	invited  int  // zero where it is not known
+	fewer    int  // k, where the number of voters is withheld
 	line     int
+	opposed  int // per cent of ratings in the other outer band from which there is no consensus
 	moved    []movement
 	hasClass bool
 	byGroup  bool
@@ -59,6 +61,9 @@ var themeEnglish = themePhrases{
 		if c.majority > 0 {
 			parts = append(parts, fmt.Sprintf("a majority on %s", of(c.majority)))
 		}
+		if c.uncertain > 0 {
+			parts = append(parts, fmt.Sprintf("consensus on uncertainty for %s", of(c.uncertain)))
+		}
 		if c.polarised > 0 {
 			parts = append(parts, fmt.Sprintf("%s divided the group", of(c.polarised)))
 		}
@@ -80,15 +85,23 @@ var themeEnglish = themePhrases{
 	item:      "Recommendation", disagree: "Disagree", agree: "Agree", scale: "Chart", pass: "Pass", result: "Result",
 	source: func(s chartSource) string {
 		var parts []string
+		verb := "voted"
+		if s.rated {
+			verb = "rated"
+		}
 		switch {
 		case s.fewer > 0:
-			parts = append(parts, fmt.Sprintf("Fewer than %d people voted.", s.fewer))
+			parts = append(parts, fmt.Sprintf("Fewer than %d people %s.", s.fewer, verb))
 		case s.voted > 0 && s.invited > 0:
-			parts = append(parts, fmt.Sprintf("%d of %d invited voted (%d%%).", s.voted, s.invited, percentOf(s.voted, s.invited)))
+			parts = append(parts, fmt.Sprintf("%d of %d invited %s (%d%%).", s.voted, s.invited, verb, percentOf(s.voted, s.invited)))
 		case s.voted > 0:
-			parts = append(parts, fmt.Sprintf("%d people voted.", s.voted))
+			parts = append(parts, fmt.Sprintf("%d people %s.", s.voted, verb))
 		}
-		parts = append(parts, fmt.Sprintf("Consensus: at least %d%% of those who agreed or disagreed.", s.line))
+		if s.rated {
+			parts = append(parts, fmt.Sprintf("Consensus: at least %d%% of the ratings in one outer band and fewer than %d%% in the other.", s.line, s.opposed))
+		} else {
+			parts = append(parts, fmt.Sprintf("Consensus: at least %d%% of those who agreed or disagreed.", s.line))
+		}
 		if s.hasClass {
 			parts = append(parts, capital(strings.Join(movedEnglish(s.moved), "; "))+".")
 		}
@@ -97,7 +110,7 @@ var themeEnglish = themePhrases{
 		}
 		return strings.Join(parts, " ")
 	},
-	list: "Recommendations, by result and rank",
+	list: "Recommendations, by result and rank", listOrdered: "Recommendations, in this order",
 	firmest: func(title string, agree, disagree int) string {
 		return fmt.Sprintf("Firmest was “%s”, with %d for and %d against.", title, agree, disagree)
 	},
@@ -105,7 +118,7 @@ var themeEnglish = themePhrases{
 		return fmt.Sprintf("Most contested was “%s”: %d for, %d against.", title, agree, disagree)
 	},
 	nothing: "No results have been released.", noneInTheme: "This theme has no recommendations.",
-	tookSide: "took a side", ratedInstead: "These recommendations were rated and not voted on.",
+	tookSide: "took a side",
 }
 
 func movedEnglish(moved []movement) []string {
@@ -145,6 +158,9 @@ var themeSpanish = themePhrases{
 		if c.majority > 0 {
 			parts = append(parts, fmt.Sprintf("mayoría en %s", of(c.majority)))
 		}
+		if c.uncertain > 0 {
+			parts = append(parts, fmt.Sprintf("consenso en la incertidumbre en %s", of(c.uncertain)))
+		}
 		if c.polarised > 0 {
 			parts = append(parts, fmt.Sprintf("%s al grupo", plural(c.polarised, of(1)+" dividió", of(c.polarised)+" dividieron")))
 		}
@@ -168,15 +184,23 @@ var themeSpanish = themePhrases{
 	item:      "Recomendación", disagree: "En contra", agree: "A favor", scale: "Gráfica", pass: "Abst.", result: "Resultado",
 	source: func(s chartSource) string {
 		var parts []string
+		verb := "Votaron"
+		if s.rated {
+			verb = "Calificaron"
+		}
 		switch {
 		case s.fewer > 0:
-			parts = append(parts, fmt.Sprintf("Votaron menos de %d personas.", s.fewer))
+			parts = append(parts, fmt.Sprintf("%s menos de %d personas.", verb, s.fewer))
 		case s.voted > 0 && s.invited > 0:
-			parts = append(parts, fmt.Sprintf("Votaron %d de %d personas invitadas (%d%%).", s.voted, s.invited, percentOf(s.voted, s.invited)))
+			parts = append(parts, fmt.Sprintf("%s %d de %d personas invitadas (%d%%).", verb, s.voted, s.invited, percentOf(s.voted, s.invited)))
 		case s.voted > 0:
-			parts = append(parts, fmt.Sprintf("Votaron %d personas.", s.voted))
+			parts = append(parts, fmt.Sprintf("%s %d personas.", verb, s.voted))
 		}
-		parts = append(parts, fmt.Sprintf("Consenso: al menos %d%% de quienes votaron a favor o en contra.", s.line))
+		if s.rated {
+			parts = append(parts, fmt.Sprintf("Consenso: al menos %d%% de las calificaciones en una banda extrema y menos de %d%% en la otra.", s.line, s.opposed))
+		} else {
+			parts = append(parts, fmt.Sprintf("Consenso: al menos %d%% de quienes votaron a favor o en contra.", s.line))
+		}
 		if s.hasClass {
 			parts = append(parts, capital(strings.Join(movedSpanish(s.moved), "; "))+".")
 		}
@@ -185,7 +209,7 @@ var themeSpanish = themePhrases{
 		}
 		return strings.Join(parts, " ")
 	},
-	list: "Recomendaciones, por resultado y lugar",
+	list: "Recomendaciones, por resultado y lugar", listOrdered: "Recomendaciones, en este orden",
 	firmest: func(title string, agree, disagree int) string {
 		return fmt.Sprintf("La más firme fue “%s”, con %d a favor y %d en contra.", title, agree, disagree)
 	},
@@ -193,7 +217,7 @@ var themeSpanish = themePhrases{
 		return fmt.Sprintf("La más disputada fue “%s”: %d a favor, %d en contra.", title, agree, disagree)
 	},
 	nothing: "No se han publicado resultados.", noneInTheme: "Este tema no tiene recomendaciones.",
-	tookSide: "tomaron partido", ratedInstead: "Estas recomendaciones se calificaron y no se votaron.",
+	tookSide: "tomaron partido",
 }
 
 func movedSpanish(moved []movement) []string {

@@ -24,6 +24,19 @@ func (b *builder) ranked(id string, theme consult.ID) []Block {
 	return []Block{heading, Paragraph{Text: say(b.orderInWords(r))}, b.rankingChart(id, r)}
 }
 
+// orderLead is the headline of a theme that has an order alone.
+func (b *builder) orderLead(theme consult.ID, total int) string {
+	p := b.p.ranking
+	switch r := b.rankings[theme]; {
+	case r == nil:
+		return p.otherwise
+	case r.Suppressed || len(r.Order) == 0:
+		return p.withheld(b.k)
+	default:
+		return p.headline(series(quoted(b.titles(r.Order[0])), p.and), len(r.Order[0]), total, r.Ballots)
+	}
+}
+
 // orderInWords says who comes first, and how sure that is.
 func (b *builder) orderInWords(r *consult.RankingResult) string {
 	p := b.p.ranking

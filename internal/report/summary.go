@@ -17,17 +17,89 @@ const (
 
 func (b *builder) summarySection() Section {
 	p := b.p.summary
-	s := Section{ID: "summary", Title: Words{Text: p.title}, Lead: say(p.lead(take(b.all())))}
+	c := take(b.all())
+	if c.asked == 0 && b.orderedThemes() > 0 {
+		return b.orderSummary()
+	}
+	s := Section{ID: "summary", Title: Words{Text: p.title}, Lead: say(p.lead(c))}
 	return b.section(s, func() []Block {
-		if take(b.all()).asked == 0 {
+		if c.asked == 0 {
 			return nil
 		}
-		return []Block{
-			b.summaryChart("summary-agreed", p.agreed, p.agreedNote, p.nothingAgreed, b.firmest(mostAgreed)),
-			b.summaryChart("summary-split", p.split, p.splitNote, p.nothingSplit, b.closest(mostSplit)),
-			b.themeTable(),
+		var blocks []Block
+		if len(b.votedIn) > 0 {
+			blocks = append(blocks,
+				b.summaryChart("summary-agreed", p.agreed, p.agreedNote, p.nothingAgreed, b.firmest(mostAgreed)),
+				b.summaryChart("summary-split", p.split, p.splitNote, p.nothingSplit, b.closest(mostSplit)))
 		}
+		return append(append(blocks, b.ratingSummary()...), b.themeTable())
 	})
+}
+
+// ratingSummary draws on which of those that were rated and not voted on the
+// group agreed, and on which it split.
+func (b *builder) ratingSummary() []Block {
+	p := b.p.rated
+	list := released(onlyRated(b.all()))
+	if len(list) == 0 {
+		return nil
+	}
+	var agreed, split []*outcome
+	for _, o := range b.byBands(list) {
+		switch o.class() {
+		case agreement.ConsensusFor, agreement.ConsensusAgainst:
+			agreed = append(agreed, o)
+		case agreement.Polarised:
+			split = append(split, o)
+		}
+	}
+	var blocks []Block
+	for _, part := range []struct {
+		id, title, none string
+		list            []*outcome
+		most            int
+	}{
+		{"summary-rated", p.agreed, b.p.summary.nothingAgreed, agreed, mostAgreed},
+		{"summary-rated-split", p.split, b.p.summary.nothingSplit, split, mostSplit},
+	} {
+		if len(part.list) == 0 {
+			blocks = append(blocks, nothingFound(part.title, part.none))
+			continue
+		}
+		a := b.ratingChart(part.id, part.list[:min(part.most, len(part.list))])
+		a.Title = part.title
+		blocks = append(blocks, a)
+	}
+	return blocks
+}
+
+// orderSummary sums up a consultation that made orders alone.
+func (b *builder) orderSummary() Section {
+	p := b.p.summary
+	s := Section{ID: "summary", Title: Words{Text: p.orderTitle}, Lead: say(p.orders(b.orderedThemes()))}
+	if themes := b.Agenda.Themes; len(themes) == 1 {
+		s.Lead = say(b.orderLead(themes[0].ID, len(b.of(themes[0].ID))))
+		if r := b.rankings[themes[0].ID]; r != nil && !r.Suppressed {
+			return b.section(s, func() []Block { return []Block{b.rankingChart("summary", r)} })
+		}
+	}
+	t := Table{ID: "summary-themes", Caption: p.byTheme, Columns: []Column{{Head: p.theme}, {p.total, true}, {Head: p.first}}}
+	for i, theme := range b.Agenda.Themes {
+		name := []Inline{Jump{themeID(i + 1), []Inline{b.words(theme.Title)}}}
+		t.Rows = append(t.Rows, []Cell{{Text: name}, {Text: number(len(b.of(theme.ID)))}, b.firstPlace(theme.ID)})
+	}
+	return b.section(s, func() []Block { return []Block{t} })
+}
+
+// orderedThemes counts the themes that have an order alone.
+func (b *builder) orderedThemes() int {
+	n := 0
+	for _, theme := range b.Agenda.Themes {
+		if b.ordered(theme.ID) {
+			n++
+		}
+	}
+	return n
 }
 
 // firmest lists consensus results: those of every group first, then by share.
@@ -70,11 +142,16 @@ func moreUnited(x, y *outcome) int {
 
 func (b *builder) summaryChart(id, title, note, none string, list []*outcome) Block {
 	if len(list) == 0 {
-		return Paragraph{Text: append([]Inline{strong(title + ". ")}, say(none)...)}
+		return nothingFound(title, none)
 	}
 	a := b.agreement(id, list)
 	a.Title, a.Caption = title, note
 	return a
+}
+
+// nothingFound stands where a chart of the summary would.
+func nothingFound(title, none string) Block {
+	return Paragraph{Text: append([]Inline{strong(title + ". ")}, say(none)...)}
 }
 
 // themeTable is one line per theme, with what was ranked first.

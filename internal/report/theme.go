@@ -17,11 +17,7 @@ func (b *builder) themeSection(n int, t consult.Theme) Section {
 		if len(list) == 0 {
 			return append(blocks, Paragraph{Text: say(b.p.theme.noneInTheme)})
 		}
-		blocks = append(blocks, b.conclusions(s.ID, t.ID, list)...)
-		blocks = append(blocks, b.entries(s.ID, t, list)...)
-		blocks = append(blocks, b.dissent(s.ID, list)...)
-		blocks = append(blocks, b.ranked(s.ID, t.ID)...)
-		return append(blocks, b.ways(s.ID, t.ID)...)
+		return append(blocks, b.found(s.ID, t, list)...)
 	})
 }
 
@@ -30,16 +26,27 @@ func (b *builder) principlesSection() Section {
 	s := Section{ID: "principles", Title: Words{Text: b.p.frame.crossCutting}, Lead: b.lead(consult.ID{}, list)}
 	return b.section(s, func() []Block {
 		blocks := b.account(s.ID, consult.PartPrinciples)
-		blocks = append(blocks, b.conclusions(s.ID, consult.ID{}, list)...)
-		blocks = append(blocks, b.entries(s.ID, consult.Theme{}, list)...)
-		blocks = append(blocks, b.dissent(s.ID, list)...)
-		blocks = append(blocks, b.ranked(s.ID, consult.ID{})...)
-		return append(blocks, b.ways(s.ID, consult.ID{})...)
+		return append(blocks, b.found(s.ID, consult.Theme{}, list)...)
 	})
+}
+
+// found is what was found on a theme, or on the principles: what the group
+// concluded, each recommendation, who did not go along, and the order. Where
+// there is an order alone, it is what the group concluded.
+func (b *builder) found(id string, t consult.Theme, list []*outcome) []Block {
+	orders := append(b.ranked(id, t.ID), b.ways(id, t.ID)...)
+	if b.ordered(t.ID) {
+		return append(orders, b.entries(id, t, list)...)
+	}
+	blocks := append(b.conclusions(id, t.ID, list), b.entries(id, t, list)...)
+	return append(append(blocks, b.dissent(id, list)...), orders...)
 }
 
 // lead is the headline sentence of a theme and how many people stand behind it.
 func (b *builder) lead(theme consult.ID, list []*outcome) []Inline {
+	if b.ordered(theme) {
+		return say(b.orderLead(theme, len(list)))
+	}
 	text := b.p.theme.headline(take(list))
 	if round := b.asking(theme); round != nil && !round.Answered.Suppressed {
 		text += " " + b.p.theme.voters(round.Answered.N)
@@ -87,7 +94,7 @@ func (b *builder) conclusions(id string, theme consult.ID, list []*outcome) []Bl
 	blocks := []Block{Heading{2, id + "-results", say(p.results)}}
 	switch {
 	case b.votedIn[theme] == nil && b.ratedIn[theme] != nil:
-		return append(blocks, Paragraph{Text: say(p.ratedInstead)})
+		return append(blocks, b.ratingConclusions(id, theme, list)...)
 	case b.votedIn[theme] == nil:
 		return append(blocks, Paragraph{Text: say(p.nothing)})
 	}
@@ -126,8 +133,8 @@ func (b *builder) chartTitle(list []*outcome) string {
 }
 
 func (b *builder) chartSource(theme consult.ID, list []*outcome) string {
-	s := chartSource{line: b.Agenda.Consultation.Protocol.ConsensusPercent}
-	round := b.votedIn[theme]
+	protocol, round := b.Agenda.Consultation.Protocol, b.asking(theme)
+	s := chartSource{rated: round.Kind == consult.Rate, line: protocol.ConsensusPercent, opposed: protocol.OppositionLimit}
 	if round.Answered.Suppressed {
 		s.fewer = b.k
 	} else {
@@ -170,7 +177,7 @@ func (b *builder) agreement(id string, list []*outcome) Agreement {
 		row := AgreementRow{Item: b.jump(o), Result: b.verdict(o)}
 		if v := o.votes(); v != nil {
 			row.Agree, row.Disagree, row.Pass = v.Agree, v.Disagree, v.Pass
-			row.Percent, row.Sided = percentOf(v.Agree, sidesOf(v)), sidesOf(v) > 0
+			row.Of = sidesOf(v)
 		} else {
 			row.Withheld = b.hidden()
 		}

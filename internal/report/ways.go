@@ -11,12 +11,15 @@ import (
 	"parley/internal/report/chart"
 )
 
+// otherWays are the ways to answer whose results have a section of their own.
+var otherWays = []consult.StepKind{consult.Dots, consult.Quadratic, consult.Judge, consult.Compare}
+
 // ways are the results of dots, quadratic votes, grades and comparisons on a
 // theme, each of the last round that asked for it.
 func (b *builder) ways(id string, theme consult.ID) []Block {
 	last := b.lastWays(theme)
 	var blocks []Block
-	for _, kind := range []consult.StepKind{consult.Dots, consult.Quadratic, consult.Judge, consult.Compare} {
+	for _, kind := range otherWays {
 		if r := last[kind]; r != nil {
 			blocks = append(blocks, b.way(fmt.Sprintf("%s-%s", id, kind), r)...)
 		}
@@ -25,11 +28,11 @@ func (b *builder) ways(id string, theme consult.ID) []Block {
 }
 
 // lastWays are the last rounds on a theme, by the way to answer.
-func (b *builder) lastWays(theme consult.ID) map[consult.StepKind]*consult.RoundResult {
+func (f *findings) lastWays(theme consult.ID) map[consult.StepKind]*consult.RoundResult {
 	last := map[consult.StepKind]*consult.RoundResult{}
-	for i := range b.Rounds {
-		r := &b.Rounds[i]
-		if step, ok := b.Agenda.Step(r.Step); ok && step.Theme == theme {
+	for i := range f.Rounds {
+		r := &f.Rounds[i]
+		if step, ok := f.Agenda.Step(r.Step); ok && step.Theme == theme {
 			last[r.Kind] = r
 		}
 	}

@@ -83,11 +83,11 @@ func (a Axis) Head(disagree, agree, line string) Scene {
 	}
 }
 
-// Agreement is the row of a recommendation on which agree and disagree people
-// took a side. Without any, it is the empty axis.
-func (a Axis) Agreement(agree, disagree int) Scene {
+// Agreement is the row of a recommendation on which, of a number of people,
+// some agree and some disagree. Without any, it is the empty axis.
+func (a Axis) Agreement(agree, disagree, of int) Scene {
 	scene := Scene{}
-	if n := float64(agree + disagree); n > 0 {
+	if n := float64(of); n > 0 {
 		scene = append(scene,
 			Bar{Disagree, a.at(-100 * float64(disagree) / n), a.at(0)},
 			Bar{Agree, a.at(0), a.at(100 * float64(agree) / n)})

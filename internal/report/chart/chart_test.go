@@ -18,7 +18,7 @@ func TestTheLeftSideGrowsOnlyWhenADisagreementNeedsIt(t *testing.T) {
 }
 
 func TestThePictureOfTheAgreementBarIsKnown(t *testing.T) {
-	got := NewAxis(51, 75).Agreement(30, 10).SVG()
+	got := NewAxis(51, 75).Agreement(30, 10, 40).SVG()
 	want := `<svg class="scene" aria-hidden="true" focusable="false">` +
 		`<rect class="disagree" x="21.88%" y="50%" width="15.62%" height="18" transform="translate(0 -9)"/>` +
 		`<rect class="agree" x="37.50%" y="50%" width="46.88%" height="18" transform="translate(0 -9)"/>` +
@@ -36,7 +36,7 @@ func TestNothingIsDrawnOutsideItsCell(t *testing.T) {
 		if n := agree + disagree; n > 0 {
 			longest = int(math.Ceil(100 * float64(disagree) / float64(n)))
 		}
-		for _, shape := range NewAxis(longest, 75).Agreement(agree, disagree) {
+		for _, shape := range NewAxis(longest, 75).Agreement(agree, disagree, agree+disagree) {
 			bar, ok := shape.(Bar)
 			if ok && (bar.From < -1e-9 || bar.To > 100+1e-9 || bar.From > bar.To) {
 				t.Fatalf("bar from %v to %v", bar.From, bar.To)
@@ -46,7 +46,7 @@ func TestNothingIsDrawnOutsideItsCell(t *testing.T) {
 }
 
 func TestNobodyOnEitherSideLeavesTheAxis(t *testing.T) {
-	if scene := NewAxis(0, 75).Agreement(0, 0); len(scene) != 2 {
+	if scene := NewAxis(0, 75).Agreement(0, 0, 0); len(scene) != 2 {
 		t.Errorf("got %v", scene)
 	}
 	if scene := Points(0, 0); len(scene) != 1 {

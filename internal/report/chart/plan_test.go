@@ -85,7 +85,7 @@ func wellFormed(t interface{ Fatalf(string, ...any) }, text string) {
 
 func TestASceneIsAFileOfItsOwn(t *testing.T) {
 	scenes := map[string]Scene{
-		"bar": NewAxis(51, 75).Agreement(30, 10), "empty": NewAxis(0, 75).Agreement(0, 0), "head": NewAxis(0, 75).Head("a&b", "<c>", "75%"),
+		"bar": NewAxis(51, 75).Agreement(30, 10, 40), "empty": NewAxis(0, 75).Agreement(0, 0, 0), "head": NewAxis(0, 75).Head("a&b", "<c>", "75%"),
 		"points": Points(3, 4), "hatch": Withheld(),
 	}
 	for name, scene := range scenes {
