@@ -26,6 +26,7 @@ import (
 type rehearseCommand struct {
 	Template     string         `enum:"merida,workshop,delphi,quick" default:"merida" aliases:"sample" help:"Consultation to play: merida, workshop, delphi or quick."`
 	Privacy      string         `enum:"linked,unlinked" default:"linked" help:"linked: one pseudonym per person; unlinked: one per person and theme."`
+	Ways         bool           `help:"Add a step of each further way to answer: dots, quadratic votes, grades, comparisons."`
 	Participants int            `default:"40" help:"People to invite; nearly all of them come."`
 	Seed         uint64         `default:"1" help:"Seed of what people think. Equal seeds give equal counts."`
 	Out          string         `required:"" type:"path" help:"Folder for exports and logs, or what a load measured."`
@@ -126,7 +127,7 @@ func (c rehearseCommand) attendedOn(ctx context.Context, p parts, ln net.Listene
 	token := p.accounts.OpenSetup()
 	go func() { served <- attend(serving, p, ln, func() error { return nil }) }()
 	result, err := rehearsal.Play(ctx, rehearsal.Plan{
-		URL: "http://" + ln.Addr().String(), SetupToken: token, Template: c.Template, Participants: c.Participants,
+		URL: "http://" + ln.Addr().String(), SetupToken: token, Template: c.Template, Ways: c.Ways, Participants: c.Participants,
 		Privacy: consult.Privacy(c.Privacy), Seed: c.Seed, Real: c.Pace == "real", Progress: progress(os.Stderr),
 	})
 	if err == nil {

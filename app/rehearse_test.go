@@ -35,12 +35,26 @@ type exported struct {
 			Recommendation consult.ID `json:"recommendation"`
 			Suppressed     bool       `json:"suppressed"`
 			Vote           *struct{ Agree, Disagree, Pass int }
+			Judgment       *consult.JudgmentResult `json:"judgment"`
 			Ratings        []struct {
 				Dimension string `json:"dimension"`
 				Histogram []int  `json:"histogram"`
 				Outside   int    `json:"outside"`
 			} `json:"ratings"`
 		} `json:"items"`
+		Allocation *struct {
+			Ballots int                     `json:"ballots"`
+			Items   []consult.AllocatedItem `json:"items"`
+		} `json:"allocation"`
+		Comparison *struct {
+			Ballots int `json:"ballots"`
+			Items   []struct {
+				Recommendation consult.ID `json:"recommendation"`
+				Suppressed     bool       `json:"suppressed"`
+				Compared       int        `json:"compared"`
+				Won            float64    `json:"won"`
+			} `json:"items"`
+		} `json:"comparison"`
 		Ranking *struct {
 			Ballots  int          `json:"ballots"`
 			Items    []consult.ID `json:"items"`
@@ -50,11 +64,11 @@ type exported struct {
 }
 
 // rehearsed plays a small day once and returns its folder and the truth.
-func rehearsed(t *testing.T, template string, people int) (string, exported, *rehearsal.Truth) {
+func rehearsed(t *testing.T, template string, people int, ways bool) (string, exported, *rehearsal.Truth) {
 	t.Helper()
 	dir := t.TempDir()
 	c := rehearseCommand{
-		Template: template, Participants: people, Seed: 7, Out: dir, Languages: consult.Languages, Pace: "fast",
+		Template: template, Participants: people, Ways: ways, Seed: 7, Out: dir, Languages: consult.Languages, Pace: "fast",
 		Truth: filepath.Join(dir, "truth.json"), LogLevel: "debug", KeepData: filepath.Join(dir, "data"),
 	}
 	if err := c.Run(); err != nil {
@@ -79,7 +93,7 @@ func readJSON(t *testing.T, file string, into any) {
 }
 
 func TestEveryExportedFigureCanBeRecomputedFromWhatPeopleSaid(t *testing.T) {
-	dir, data, truth := rehearsed(t, "merida", 24)
+	dir, data, truth := rehearsed(t, "merida", 24, false)
 	if data.Participation.Invited != 24 || data.Participation.TookPart.N != len(truth.People) {
 		t.Errorf("participation: %+v, %d people came", data.Participation, len(truth.People))
 	}
@@ -95,7 +109,7 @@ func TestEveryTemplateIsPlayedToItsEnd(t *testing.T) {
 		"workshop": {16, 12, 11}, "delphi": {24, 2, 9}, "quick": {12, 1, 1},
 	} {
 		t.Run(template, func(t *testing.T) {
-			_, data, truth := rehearsed(t, template, fewest.people)
+			_, data, truth := rehearsed(t, template, fewest.people, false)
 			if checked := recomputed(t, data, truth); len(data.Rounds) < fewest.rounds || checked < fewest.results {
 				t.Errorf("%d results of %d rounds were there to check", checked, len(data.Rounds))
 			}
@@ -108,7 +122,7 @@ func TestEveryTemplateIsPlayedToItsEnd(t *testing.T) {
 func recomputed(t *testing.T, data exported, truth *rehearsal.Truth) int {
 	t.Helper()
 	checked := 0
-	for _, round := range data.Rounds {
+	for i, round := range data.Rounds {
 		for _, item := range round.Items {
 			votes, ratings := recount(truth, round.ID, item.Recommendation)
 			if item.Vote != nil {
@@ -129,6 +143,7 @@ func recomputed(t *testing.T, data exported, truth *rehearsal.Truth) int {
 				}
 			}
 		}
+		checked += recomputedWays(t, data, i, truth)
 		if round.Ranking != nil {
 			checked++
 			for i, above := range round.Ranking.Items {
@@ -251,8 +266,8 @@ func noSecret(t *testing.T, where, text string, truth *rehearsal.Truth) {
 }
 
 func TestEqualSeedsGiveEqualCounts(t *testing.T) {
-	_, first, _ := rehearsed(t, "merida", 12)
-	_, second, _ := rehearsed(t, "merida", 12)
+	_, first, _ := rehearsed(t, "merida", 12, false)
+	_, second, _ := rehearsed(t, "merida", 12, false)
 	one, other := countsByTitle(first), countsByTitle(second)
 	if len(one) < 40 {
 		t.Fatalf("only %d recommendations have votes", len(one))

@@ -20,6 +20,7 @@ type Plan struct {
 	URL          string                           // of a running server, without a slash at its end
 	SetupToken   string                           // makes the first organiser of a fresh server
 	Template     string                           // the consultation to create: merida, workshop, delphi or quick
+	Ways         bool                             // a step of each further way to answer is added
 	Privacy      consult.Privacy                  // of its ballots; as the template has it where empty
 	Participants int                              // how many people are invited; nearly all of them come
 	Seed         uint64                           // of everything people think; equal seeds give equal answers
@@ -127,6 +128,11 @@ func (d *day) create(ctx context.Context) error {
 		return err
 	}
 	d.id = created.ID
+	if d.Ways {
+		if err := d.addWays(ctx); err != nil {
+			return err
+		}
+	}
 	return d.choosePrivacy(ctx)
 }
 

@@ -27,6 +27,9 @@ type Person struct {
 	Group       consult.ID            `json:"group"`
 	Answers     []Said                `json:"answers"`
 	Ranking     []Ranked              `json:"ranking"`
+	Shares      []Shared              `json:"shares"`
+	Grades      []Graded              `json:"grades"`
+	Pairs       []Compared            `json:"pairs"`
 	Comments    []consult.ID          `json:"comments"`
 	Finished    []consult.ID          `json:"finished"`
 
@@ -47,6 +50,43 @@ type Said struct {
 type Ranked struct {
 	Round consult.ID     `json:"round"`
 	Order [][]consult.ID `json:"order"`
+}
+
+// Shared is one acknowledged ballot of dots or quadratic votes.
+type Shared struct {
+	Round  consult.ID       `json:"round"`
+	Points []consult.Points `json:"points"`
+}
+
+// Graded is one acknowledged grade; nil for "no opinion".
+type Graded struct {
+	Round          consult.ID `json:"round"`
+	Recommendation consult.ID `json:"recommendation"`
+	Grade          *int       `json:"grade,omitempty"`
+}
+
+// Compared is one person's acknowledged comparisons of a round.
+type Compared struct {
+	Round consult.ID     `json:"round"`
+	Pairs []consult.Pair `json:"pairs"`
+}
+
+func (p *Person) shared(s Shared) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.Shares = append(p.Shares, s)
+}
+
+func (p *Person) graded(g Graded) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.Grades = append(p.Grades, g)
+}
+
+func (p *Person) compared(c Compared) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.Pairs = append(p.Pairs, c)
 }
 
 // said keeps an answer, in place of an earlier one to the same question.
@@ -84,7 +124,7 @@ func (t *Truth) arrived(p *Person) {
 func newPerson(invitation []byte, keys keyRing, group consult.ID) *Person {
 	p := &Person{
 		Invitation: hex.EncodeToString(invitation), Participant: participantOf(keys[consult.ID{}]),
-		Group: group, Answers: []Said{}, Ranking: []Ranked{}, Comments: []consult.ID{}, Finished: []consult.ID{},
+		Group: group, Answers: []Said{}, Ranking: []Ranked{}, Shares: []Shared{}, Grades: []Graded{}, Pairs: []Compared{}, Comments: []consult.ID{}, Finished: []consult.ID{},
 	}
 	if len(keys) > 1 {
 		p.Themes = map[consult.ID]string{}

@@ -13,8 +13,12 @@ import (
 func (g *guest) shares(ctx context.Context, step consult.Step, round consult.Round) error {
 	g.pause(ctx)
 	points := g.points(round.Items, g.day.place, step.Kind, g.day.ways())
-	return g.put(ctx, "points.cast", map[string]any{"round": round.ID, "points": points},
+	err := g.put(ctx, "points.cast", map[string]any{"round": round.ID, "points": points},
 		"PUT", fmt.Sprintf("/rounds/%s/points", round.ID), map[string]any{"points": points}, nil)
+	if err == nil {
+		g.shared(Shared{round.ID, points})
+	}
+	return err
 }
 
 // judges grades each recommendation, with a rare "no opinion".
@@ -27,6 +31,7 @@ func (g *guest) judges(ctx context.Context, _ consult.Step, round consult.Round)
 		if err != nil {
 			return err
 		}
+		g.graded(Graded{round.ID, item, grade})
 	}
 	return nil
 }
@@ -42,6 +47,23 @@ func (g *guest) compares(ctx context.Context, _ consult.Step, round consult.Roun
 		err := g.put(ctx, "pairs.cast", map[string]any{"round": round.ID, "pairs": pairs},
 			"PUT", fmt.Sprintf("/rounds/%s/pairs", round.ID), map[string]any{"pairs": pairs}, nil)
 		if err != nil {
+			return err
+		}
+	}
+	g.compared(Compared{round.ID, pairs})
+	return nil
+}
+
+// addWays puts a step of each further way to answer behind the agenda, on its
+// first theme.
+func (d *day) addWays(ctx context.Context) error {
+	a, err := d.agenda(ctx)
+	if err != nil || len(a.Themes) == 0 {
+		return err
+	}
+	for i, kind := range []consult.StepKind{consult.Dots, consult.Quadratic, consult.Judge, consult.Compare} {
+		step := map[string]any{"theme": a.Themes[0].ID, "kind": kind, "minutes": 5, "place": len(a.Steps) + i + 1}
+		if err := d.organiser.call(ctx, "PUT", d.path("/steps/%s", consult.NewID()), step, nil); err != nil {
 			return err
 		}
 	}
