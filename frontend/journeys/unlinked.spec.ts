@@ -58,13 +58,37 @@ async function registered(stage: Stage, link: string, lang: Lang): Promise<Parti
   return one;
 }
 
-/** Takes the keys to a second phone, by the link since there are too many for a picture. */
+/** Takes the keys to a second phone: in Spanish by words, in English by the link. */
 async function carried(one: Participant, stage: Stage): Promise<Participant> {
-  await one.seat.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await one.toAgenda();
   await one.button(one.m.agenda.carry).click();
   await expect(one.page.getByText(one.m.carry.longNote)).toBeVisible();
   await inspect(one.page, 'carry many keys', one.lang);
+  return one.lang === 'es' ? byWords(one, stage) : byLink(one, stage);
+}
+
+async function byWords(one: Participant, stage: Stage): Promise<Participant> {
+  await one.button(one.m.carry.byWords).click();
+  const words = one.page.locator('.carried-words li');
+  await expect(words).toHaveCount(6);
+  await inspect(one.page, 'carry by words', one.lang);
+  const shown = await words.allTextContents();
+  const other = new Participant(await stage.seat({ lang: one.lang, size: phone }), one.lang);
+  await other.open(new URL(one.page.url()).pathname);
+  await other.button(one.m.join.haveWords).click();
+  await inspect(other.page, 'words from another device', one.lang);
+  const field = other.page.getByLabel(one.m.join.words, { exact: true });
+  await field.fill(shown.toReversed().join(' '));
+  await other.button(one.m.join.wordsUse).click();
+  await expect(other.page.getByText(one.m.join.badWords)).toBeVisible();
+  await field.fill(shown.join(' ').toUpperCase());
+  await other.button(one.m.join.wordsUse).click();
+  await other.inside();
+  return other;
+}
+
+async function byLink(one: Participant, stage: Stage): Promise<Participant> {
+  await one.seat.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await one.button(one.m.carry.copy).click();
   await expect(one.page.getByText(one.m.carry.copied)).toBeVisible();
   const link = await one.page.evaluate(() => navigator.clipboard.readText());

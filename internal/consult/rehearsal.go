@@ -193,8 +193,12 @@ func (s *Service) Played(ctx context.Context) ([]Consultation, error) {
 
 const sweepEvery = time.Minute
 
-// Sweep throws away the rehearsals whose day is over.
+// Sweep throws away the rehearsals whose day is over, and keys that nobody
+// collected.
 func (s *Service) Sweep(ctx context.Context) {
+	if err := s.store.DropParcels(ctx, s.now()); err != nil {
+		s.complain(ctx, "sweep", err)
+	}
 	list, err := s.Played(ctx)
 	if err != nil {
 		s.complain(ctx, "sweep", err)

@@ -20,6 +20,7 @@ type Store interface {
 	ContributionStore
 	NodeStore
 	NarrativeStore
+	ParcelStore
 
 	// Ping reports whether the database answers.
 	Ping(ctx context.Context) error
@@ -160,6 +161,17 @@ type ContributionStore interface {
 	// ChangedContributions lists contributions that have been through a batch, with
 	// a waiting change or withdrawal.
 	ChangedContributions(ctx context.Context, consultation ID) ([]Contribution, error)
+}
+
+// ParcelStore keeps sealed keys on their way between two devices.
+type ParcelStore interface {
+	// PutParcel keeps a new parcel; CodeBusy where too many of the consultation wait.
+	PutParcel(ctx context.Context, p Parcel) error
+	// TakeParcel deletes a parcel whose time is not over and returns what was in
+	// it; CodeNotFound where there is none.
+	TakeParcel(ctx context.Context, consultation, id ID, now time.Time) ([]byte, error)
+	// DropParcels deletes those whose time is over.
+	DropParcels(ctx context.Context, now time.Time) error
 }
 
 // NodeStore keeps what several nodes on one database agree on.

@@ -123,7 +123,7 @@ func (s *Store) DeleteConsultation(ctx context.Context, id consult.ID) error {
 
 // everyTable lists the tables that a deleted consultation had rows in.
 var everyTable = []string{
-	"answers", "ballots", "tallies", "waits", "contributions", "invitations", "presenter_links", "former_texts", "deviations",
+	"answers", "ballots", "tallies", "waits", "contributions", "invitations", "presenter_links", "parcels", "former_texts", "deviations",
 	"passages", "publications", "rounds", "steps", "recommendations", "themes", "group_keys", "groups", "consultations",
 }
 
@@ -155,7 +155,7 @@ func deleteAgenda(tx *gorm.DB, id consult.ID) error {
 			return err
 		}
 	}
-	for _, table := range []string{"contributions", "presenter_links", "former_texts", "passages", "publications", "steps", "recommendations", "themes", "groups", "deviations", "versions"} {
+	for _, table := range []string{"contributions", "presenter_links", "parcels", "former_texts", "passages", "publications", "steps", "recommendations", "themes", "groups", "deviations", "versions"} {
 		if err := tx.Exec("DELETE FROM "+table+" WHERE consultation_id = ?", id[:]).Error; err != nil {
 			return err
 		}

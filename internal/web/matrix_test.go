@@ -11,6 +11,7 @@ var callers = []string{"nobody", "participant", "stranger", "projector", "other 
 var matrix = map[string]string{
 	// in the order of callers:
 	// nobody, participant, stranger, projector, other projector, observer, rapporteur, facilitator, owner
+	"collectParcel":      "● ● ● ● ● ● ● ● ●",
 	"enterRoom":          "● ● ● ● ● ● ● ● ●",
 	"findInvitationKeys": "● ● ● ● ● ● ● ● ●",
 	"getQR":              "● ● ● ● ● ● ● ● ●",
@@ -30,6 +31,7 @@ var matrix = map[string]string{
 	"finishRound":           "· ● · · · · · · ·",
 	"getContributionStatus": "· ● · · · · · · ·",
 	"getOwnAnswers":         "· ● · · · · · · ·",
+	"leaveParcel":           "· ● · · · · · · ·",
 	"postContribution":      "· ● · · · · · · ·",
 	"reviseContribution":    "· ● · · · · · · ·",
 	"withdrawContribution":  "· ● · · · · · · ·",

@@ -108,6 +108,7 @@ func (s *Server) routes() {
 	s.rankingRoutes()
 	s.wayRoutes()
 	s.contributionRoutes()
+	s.parcelRoutes()
 	s.sessionRoutes()
 	s.organiserRoutes()
 	s.consultationRoutes()

@@ -35,6 +35,7 @@ func Run(t *testing.T, open func(t *testing.T) consult.Store) {
 		{"narrative", testNarrative},
 		{"publications", testPublications},
 		{"seals", testSeals},
+		{"parcels", testParcels},
 		{"nodes", testNodes},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.play(t, s) })

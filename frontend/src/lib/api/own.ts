@@ -32,3 +32,5 @@ export const ownAnswers = object({
 export type OwnAnswers = Of<typeof ownAnswers>;
 
 export const signatures = object({ signatures: list(str) });
+
+export const parcel = object({ sealed: str });

@@ -29,6 +29,14 @@ const en = {
     only: 'Your key is the only one you get. If this browser forgets it, what you said stays and counts, but you can no longer change it, and nobody can give you another. Once inside you can carry it to a second device.',
     openRoom:
       'Anybody with the room code can enter, so nobody can rule out that one person enters twice.',
+    haveWords: 'I have words from my other device',
+    words: 'The six words',
+    wordsHint: 'In the order in which the other device shows them.',
+    wordsUse: 'Bring my key here',
+    wordsBack: 'I have no words',
+    opening: 'Opening…',
+    badWords:
+      'Nothing is waiting under these words. Check them; after ten minutes, or once used, ask the other device for new ones.',
     working: 'Making your key…',
     haveCode: 'I have a code',
     code: 'Invitation code',
@@ -339,8 +347,11 @@ const en = {
     title: 'Carry your key to another device',
     note: 'Scan this with the other device, or copy the link to it. Both devices are then you: what one answers replaces what the other did.',
     longNote:
-      'You have a key for each theme: too much for a picture that a camera can read. Copy the link and paste it on the other device. Both devices are then you: what one answers replaces what the other did.',
-    warn: 'Whoever sees this code can act as you. Show it to nobody.',
+      'You have a key for each theme: too much for a picture that a camera can read. Carry them by words, or copy the link and paste it on the other device. Both devices are then you: what one answers replaces what the other did.',
+    byWords: 'Carry it by six words',
+    wordsNote: (door: string) =>
+      `On the other device open ${door}, choose “I have words from my other device” and type them within ten minutes. They work once. Your key is sealed with them in this browser; the server keeps the sealed key until then and cannot open it.`,
+    warn: 'Whoever sees this code or these words can act as you. Show it to nobody.',
     show: 'Show the code',
     showNote: 'Look around first: it will be on this screen.',
     copy: 'Copy the link',

@@ -32,6 +32,14 @@ const es: Messages = {
     only: 'Su clave es la única que recibe. Si este navegador la olvida, lo que usted dijo permanece y cuenta, pero ya no podrá cambiarlo y nadie podrá darle otra. Una vez dentro puede llevarla a un segundo dispositivo.',
     openRoom:
       'Cualquiera que tenga el código de la sala puede entrar, así que no puede descartarse que una persona entre dos veces.',
+    haveWords: 'Tengo palabras de mi otro dispositivo',
+    words: 'Las seis palabras',
+    wordsHint: 'En el orden en que las muestra el otro dispositivo.',
+    wordsUse: 'Traer mi clave aquí',
+    wordsBack: 'No tengo palabras',
+    opening: 'Abriendo…',
+    badWords:
+      'Nada espera con estas palabras. Revíselas; pasados diez minutos, o si ya se usaron, pida otras al otro dispositivo.',
     working: 'Creando su clave…',
     haveCode: 'Tengo un código',
     code: 'Código de invitación',
@@ -340,8 +348,11 @@ const es: Messages = {
     title: 'Llevar su clave a otro dispositivo',
     note: 'Escanéela con el otro dispositivo o copie en él el enlace. Los dos serán entonces usted: lo que responda uno sustituye lo que respondió el otro.',
     longNote:
-      'Usted tiene una clave por tema: demasiado para una imagen que una cámara pueda leer. Copie el enlace y péguelo en el otro dispositivo. Los dos serán entonces usted: lo que responda uno sustituye lo que respondió el otro.',
-    warn: 'Quien vea este código puede actuar como usted. No lo muestre a nadie.',
+      'Usted tiene una clave por tema: demasiado para una imagen que una cámara pueda leer. Llévelas con palabras, o copie el enlace y péguelo en el otro dispositivo. Los dos serán entonces usted: lo que responda uno sustituye lo que respondió el otro.',
+    byWords: 'Llevarla con seis palabras',
+    wordsNote: (door) =>
+      `En el otro dispositivo abra ${door}, elija «Tengo palabras de mi otro dispositivo» y escríbalas antes de diez minutos. Sirven una vez. Este navegador sella su clave con ellas; el servidor guarda hasta entonces la clave sellada y no puede abrirla.`,
+    warn: 'Quien vea este código o estas palabras puede actuar como usted. No lo muestre a nadie.',
     show: 'Mostrar el código',
     showNote: 'Mire antes a su alrededor: aparecerá en esta pantalla.',
     copy: 'Copiar el enlace',

@@ -2,6 +2,7 @@ import { Client } from '../../lib/api/client';
 import { Problem } from '../../lib/api/problem';
 import {
   invitationKeys,
+  parcel,
   room as readRoom,
   signatures,
   type Room,
@@ -120,6 +121,31 @@ export class Entrance {
     this.invitation = readInvitation(typed);
     this.problem = undefined;
     return this.invitation !== undefined;
+  }
+
+  /** Takes the keys that another device left under words; false where nothing fits them. */
+  async collect(typed: string): Promise<boolean> {
+    const { collect, readWords } = await import('../../lib/credential/parcel');
+    const words = readWords(typed);
+    if (!words) return false;
+    const room = this.room?.consultation ?? '';
+    const left = async (id: string) =>
+      fromBase64(
+        (await this.#client.post(`/consultations/${room}/parcels/${id}/collect`, undefined, parcel))
+          .sealed,
+      );
+    try {
+      const keys = readRing(await collect(words, room, left));
+      if (!keys) return false;
+      await this.#keep({ keys, group: '' });
+    } catch (error) {
+      const unfit =
+        error instanceof Problem ? error.code === 'not_found' : error instanceof DOMException;
+      if (unfit) return false;
+      throw error;
+    }
+    this.#settle();
+    return true;
   }
 
   /** Gets a credential and keeps it. Repeating it after a failure is safe. */

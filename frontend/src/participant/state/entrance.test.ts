@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Client } from '../../lib/api/client';
 import { IssuanceError } from '../../lib/credential/fault';
 import { MemoryShelf } from '../../lib/store/shelf';
+import { seal } from '../../lib/credential/parcel';
 import { readRing, writeRing } from '../../lib/credential/ring';
 import { Entrance } from './entrance.svelte';
 
@@ -39,7 +40,13 @@ interface Call {
 
 /** A server and a blinder that count what they are asked. */
 function arrive(
-  options: { room?: object; told?: object[]; failing?: number; fragment?: string } = {},
+  options: {
+    room?: object;
+    told?: object[];
+    failing?: number;
+    fragment?: string;
+    parcel?: string;
+  } = {},
 ) {
   const calls: Call[] = [];
   let failing = options.failing ?? 0;
@@ -51,7 +58,11 @@ function arrive(
     );
     const path = new URL(request.url).pathname.replace('/api/v1', '');
     if (path.startsWith('/rooms/')) return Response.json(state.room);
-    calls.push({ path, body: await request.json() });
+    calls.push({ path, body: request.body ? await request.json() : undefined });
+    if (path.endsWith('/collect'))
+      return options.parcel
+        ? Response.json({ sealed: options.parcel })
+        : Response.json({ code: 'not_found' }, { status: 404 });
     if (path.endsWith('/keys')) return Response.json({ keys: options.told ?? [key] });
     if (failing-- > 0) throw new TypeError('network');
     return Response.json({ signatures: (options.told ?? [key]).map(() => 'CQk=') });
@@ -135,6 +146,28 @@ describe('the entrance', () => {
     await entrance.start();
     expect(entrance.stage).toBe('registered');
     expect(entrance.ring).toEqual({ '': token });
+  });
+
+  it('takes the keys that another device left under words', async () => {
+    const ring = { '': 'aB3-_x'.repeat(73), t1: 'bB3-_x'.repeat(73) };
+    const words = ['bado', 'rile', 'funo', 'gami', 'sedu', 'loto'];
+    const { id, sealed } = await seal(words, 'c1', writeRing(ring));
+    const parcel = btoa(String.fromCharCode(...sealed));
+    const { entrance, calls } = arrive({ fragment: '', room: { status: 'open' }, parcel });
+    await entrance.start();
+    expect(await entrance.collect('these are no words')).toBe(false);
+    expect(calls).toEqual([]);
+    expect(await entrance.collect(words.toReversed().join(' '))).toBe(false);
+    expect(entrance.stage).toBe('door');
+    expect(await entrance.collect(words.join('  '))).toBe(true);
+    expect(calls.at(-1)?.path).toBe(`/consultations/c1/parcels/${id}/collect`);
+    expect([entrance.stage, entrance.ring]).toEqual(['inside', ring]);
+  });
+
+  it('says so where nothing waits under some words', async () => {
+    const { entrance } = arrive({ fragment: '', room: { status: 'open' } });
+    await entrance.start();
+    expect(await entrance.collect('bado rile funo gami sedu loto')).toBe(false);
   });
 
   it('gets a credential for each theme, and carries all of them', async () => {

@@ -8,7 +8,7 @@ import {
   type Snapshot,
   type Step,
 } from '../../lib/api/types';
-import { keyFor, type KeyRing } from '../../lib/credential/ring';
+import { keyFor, type KeyRing, writeRing } from '../../lib/credential/ring';
 import { Live } from '../../lib/live/live.svelte';
 import type { OpenSocket } from '../../lib/live/socket';
 import type { Shelf } from '../../lib/store/shelf';
@@ -99,6 +99,17 @@ export class Session {
     await this.outbox.open(); // what is unsent belongs on the first screen
     await this.live.start();
     await this.#entering;
+  }
+
+  /** Leaves the keys for another device of the same person, and tells the words that open them. */
+  async carry(): Promise<string[]> {
+    const { drawWords, seal } = await import('../../lib/credential/parcel');
+    const words = drawWords();
+    const { id, sealed } = await seal(words, this.consultation, writeRing(this.ring));
+    const path = `/consultations/${this.consultation}/parcels/${id}`;
+    const client = this.#client(keyFor(this.ring, ''));
+    await client.put(path, { sealed: btoa(String.fromCharCode(...sealed)) }, nothing);
+    return words;
   }
 
   stop(): void {
