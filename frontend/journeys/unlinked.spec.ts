@@ -78,9 +78,6 @@ async function byWords(one: Participant, stage: Stage): Promise<Participant> {
   await other.button(one.m.join.haveWords).click();
   await inspect(other.page, 'words from another device', one.lang);
   const field = other.page.getByLabel(one.m.join.words, { exact: true });
-  await field.fill(shown.toReversed().join(' '));
-  await other.button(one.m.join.wordsUse).click();
-  await expect(other.page.getByText(one.m.join.badWords)).toBeVisible();
   await field.fill(shown.join(' ').toUpperCase());
   await other.button(one.m.join.wordsUse).click();
   await other.inside();

@@ -348,10 +348,10 @@ const en = {
     note: 'Scan this with the other device, or copy the link to it. Both devices are then you: what one answers replaces what the other did.',
     longNote:
       'You have a key for each theme: too much for a picture that a camera can read. Carry them by words, or copy the link and paste it on the other device. Both devices are then you: what one answers replaces what the other did.',
-    byWords: 'Carry it by six words',
+    byWords: 'Carry by six words',
     wordsNote: (door: string) =>
       `On the other device open ${door}, choose “I have words from my other device” and type them within ten minutes. They work once. Your key is sealed with them in this browser; the server keeps the sealed key until then and cannot open it.`,
-    warn: 'Whoever sees this code or these words can act as you. Show it to nobody.',
+    warn: 'Whoever sees this code or these words can act as you. Show them to nobody.',
     show: 'Show the code',
     showNote: 'Look around first: it will be on this screen.',
     copy: 'Copy the link',

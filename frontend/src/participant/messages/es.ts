@@ -349,10 +349,10 @@ const es: Messages = {
     note: 'Escanéela con el otro dispositivo o copie en él el enlace. Los dos serán entonces usted: lo que responda uno sustituye lo que respondió el otro.',
     longNote:
       'Usted tiene una clave por tema: demasiado para una imagen que una cámara pueda leer. Llévelas con palabras, o copie el enlace y péguelo en el otro dispositivo. Los dos serán entonces usted: lo que responda uno sustituye lo que respondió el otro.',
-    byWords: 'Llevarla con seis palabras',
+    byWords: 'Llevar con seis palabras',
     wordsNote: (door) =>
       `En el otro dispositivo abra ${door}, elija «Tengo palabras de mi otro dispositivo» y escríbalas antes de diez minutos. Sirven una vez. Este navegador sella su clave con ellas; el servidor guarda hasta entonces la clave sellada y no puede abrirla.`,
-    warn: 'Quien vea este código o estas palabras puede actuar como usted. No lo muestre a nadie.',
+    warn: 'Quien vea este código o estas palabras puede actuar como usted. No los muestre a nadie.',
     show: 'Mostrar el código',
     showNote: 'Mire antes a su alrededor: aparecerá en esta pantalla.',
     copy: 'Copiar el enlace',
