@@ -38,6 +38,13 @@ for (const lang of ['en', 'es'] as const) {
     const desk = new Facilitator(await stage.seat({ size: laptop, lang }), lang);
     await desk.seat.context.addCookies([organiser.cookie]);
     await desk.page.goto(`/desk/${id}`);
+    await test.step('help is one tap away', async () => {
+      await one.button(one.m.help, true).click();
+      await expect(one.page.getByRole('dialog', { name: one.m.help })).toBeVisible();
+      await inspect(one.page, 'help', lang);
+      await pictured(one.page, `phone-help-${lang}`);
+      await one.page.keyboard.press('Escape');
+    });
     const step = day.step(1, 'rate');
 
     const first = await day.open(step);
@@ -76,6 +83,7 @@ for (const lang of ['en', 'es'] as const) {
       await one.page.getByText(text.earlier).click();
       await inspect(one.page, 'a second round', lang);
       await pictured(one.page, `delphi-second-${lang}`);
+      await one.page.getByText(text.earlier).click();
     });
     await Promise.all([
       ...pages.map((page) => page.rateAll([4, 2, 2])),

@@ -116,6 +116,7 @@ const en = {
     keysOfThemes:
       'Every theme has keys of its own. Their fingerprints are part of the checksum of the rules, which must be the same on the projector and on every device.',
   },
+  help: 'Help',
   head: {
     theme: (n: number, title: string) => `Theme ${n}: ${title}`,
     principles: 'Cross-cutting principles',

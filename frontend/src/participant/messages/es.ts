@@ -121,6 +121,7 @@ const es: Messages = {
     keysOfThemes:
       'Cada tema tiene sus propias claves. Sus huellas forman parte de la suma de comprobación de las reglas, que debe ser la misma en el proyector y en todos los dispositivos.',
   },
+  help: 'Ayuda',
   head: {
     theme: (n, title) => `Tema ${n}: ${title}`,
     principles: 'Principios transversales',
