@@ -187,8 +187,8 @@ test('a clock that is three hours fast changes nothing', async ({ server, stage 
   const one = new Participant(seat);
   await one.open(invitation?.url ?? '');
   await one.enter();
-  const { minutesLeft } = one.m.shared;
-  await expect(one.page.getByText(minutesLeft(8))).toBeVisible();
+  const { timeLeft } = one.m.shared;
+  await expect(one.page.getByText(timeLeft(8))).toBeVisible();
   await one.vote('agree');
   await one.saved();
 });

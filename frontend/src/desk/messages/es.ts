@@ -1,4 +1,4 @@
-import { plural } from '../../lib/i18n/format';
+import { duration, plural } from '../../lib/i18n/format';
 import type { Desk } from './en';
 
 const es: Desk = {
@@ -93,7 +93,7 @@ const es: Desk = {
     doors: 'Puertas',
     end: 'Cerrar y publicar',
     theme: (n, title) => `${n}.\u00a0${title}`,
-    minutes: (n) => `${n}\u00a0min`,
+    minutes: (n) => (n < 180 ? `${n}\u00a0min` : duration('es', n)),
     empty: 'Aún no hay pasos.',
     plan: 'Planear la jornada',
     planned: 'previsto',
@@ -169,11 +169,11 @@ const es: Desk = {
     end2: '5 minutos menos',
     endsAt: (time) => `termina ${time}, en toda pantalla`,
     againSwitch: (from) => `Cierra definitivamente ${from}; luego se pregunta aquí de nuevo.`,
-    minutes: (n) => `${n}\u00a0min`,
+    minutes: (n) => (n < 180 ? `${n}\u00a0min` : duration('es', n)),
     left: (time) => `restantes, termina ${time}`,
     over: (time) => `de más, terminaba ${time}`,
     notOpened: 'Aún sin abrir',
-    planned: (n) => plural('es', n, { one: 'previsto: # minuto', other: 'previstos: # minutos' }),
+    planned: (n) => `previsto: ${duration('es', n)}`,
     closed: 'Cerrado',
     back: 'Volver a donde está la sala',
   },

@@ -28,6 +28,23 @@ export function percent(lang: Lang, share: number): string {
   return number(lang, share, { style: 'percent', maximumFractionDigits: 0 });
 }
 
+/** A span of time in the largest unit that tells it: minutes, hours or days. */
+export function duration(lang: Lang, minutes: number): string {
+  const [n, unit] =
+    minutes < 3 * 60
+      ? [minutes, 'minute']
+      : minutes < 2 * 24 * 60
+        ? [Math.round(minutes / 60), 'hour']
+        : [Math.round(minutes / 24 / 60), 'day'];
+  return number(lang, n, { style: 'unit', unit, unitDisplay: 'long' });
+}
+
+/** The time of day of an instant within a day from now, else its day as well. */
+export function time(lang: Lang, at: Date, now: Date): string {
+  const day = 24 * 60 * 60 * 1000;
+  return Math.abs(at.getTime() - now.getTime()) < day ? clock(lang, at) : moment(lang, at);
+}
+
 /** A calendar day (YYYY-MM-DD) in words, the same in every time zone; "" where it is none. */
 export function day(lang: Lang, date: string): string {
   const at = new Date(`${date}T12:00:00Z`);

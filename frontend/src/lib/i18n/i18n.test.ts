@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { untranslated } from './compare';
-import { clock, day, list, number, percent, plural } from './format';
+import { clock, day, duration, list, number, percent, plural, time } from './format';
 import { langOf, parseLang, textIn } from './lang';
 import { language } from './language.svelte';
 import { shared } from './shared';
@@ -50,6 +50,20 @@ describe('formats', () => {
     expect(day('en', '2019-05-14')).toMatch(/^Tuesday,? 14 May 2019$/);
     expect(day('es', '2019-05-14')).toMatch(/^Martes,? 14 de mayo de 2019$/);
     expect(day('en', 'soon')).toBe('');
+  });
+
+  it('write a span in the unit that tells it, and a day where a time alone would mislead', () => {
+    expect([1, 8, 120, 240, 10_080].map((n) => duration('en', n))).toEqual([
+      '1 minute',
+      '8 minutes',
+      '120 minutes',
+      '4 hours',
+      '7 days',
+    ]);
+    expect(duration('es', 10_080)).toBe('7 días');
+    const now = new Date(2026, 4, 1, 10);
+    expect(time('en', new Date(2026, 4, 1, 11), now)).toBe('11:00');
+    expect(time('en', new Date(2026, 4, 8, 11), now)).toBe('8 May, 11:00');
   });
 
   it('write numbers, shares, times and lists', () => {

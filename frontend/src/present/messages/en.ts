@@ -1,4 +1,4 @@
-import { plural } from '../../lib/i18n/format';
+import { duration, plural } from '../../lib/i18n/format';
 
 /** Texts of the projector, but for headlines that figures make. */
 const en = {
@@ -30,7 +30,7 @@ const en = {
   haveAnswered: 'have answered',
   haveFinished: 'have finished',
   ofInvited: (n: number) => `of ${n} invited`,
-  minutes: (n: number) => plural('en', n, { one: '# minute', other: '# minutes' }),
+  minutes: (n: number) => duration('en', n),
   left: 'left',
   timeUp: 'Time is up',
   commentsOn: 'Comments shown so far',

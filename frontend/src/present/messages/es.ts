@@ -1,4 +1,4 @@
-import { plural } from '../../lib/i18n/format';
+import { duration, plural } from '../../lib/i18n/format';
 import type { Present } from './en';
 
 const es: Present = {
@@ -33,7 +33,7 @@ const es: Present = {
   haveAnswered: 'han respondido',
   haveFinished: 'han terminado',
   ofInvited: (n) => `de ${n} personas invitadas`,
-  minutes: (n) => plural('es', n, { one: '# minuto', other: '# minutos' }),
+  minutes: (n) => duration('es', n),
   left: 'de tiempo',
   timeUp: 'Se acabó el tiempo',
   commentsOn: 'Comentarios mostrados hasta ahora',

@@ -1,4 +1,4 @@
-import { plural } from '../format';
+import { duration, plural } from '../format';
 
 /** Texts that every face uses. */
 const en = {
@@ -15,7 +15,7 @@ const en = {
   bar: (agree: number, disagree: number, pass: number) =>
     `${agree} agree, ${disagree} disagree, ${pass} pass`,
   paused: 'Paused',
-  minutesLeft: (n: number) => plural('en', n, { one: '# minute left', other: '# minutes left' }),
+  timeLeft: (minutes: number) => `${duration('en', minutes)} left`,
   sources: 'Sources',
   sourceNote: (n: number) => `Source ${n}`,
   ratingPoint: (point: number, n: number) =>

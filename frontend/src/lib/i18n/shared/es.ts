@@ -1,4 +1,4 @@
-import { plural } from '../format';
+import { duration, plural } from '../format';
 import type { Shared } from './en';
 
 const es: Shared = {
@@ -14,7 +14,7 @@ const es: Shared = {
   notYet: 'Aún no se muestra',
   bar: (agree, disagree, pass) => `${agree} de acuerdo, ${disagree} en desacuerdo, ${pass} pasan`,
   paused: 'En pausa',
-  minutesLeft: (n) => plural('es', n, { one: 'Queda # minuto', other: 'Quedan # minutos' }),
+  timeLeft: (minutes) => `${minutes === 1 ? 'Queda' : 'Quedan'} ${duration('es', minutes)}`,
   sources: 'Fuentes',
   sourceNote: (n) => `Fuente ${n}`,
   ratingPoint: (point, n) =>
