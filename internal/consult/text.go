@@ -1,5 +1,7 @@
 package consult
 
+import "encoding/json"
+
 // Lang is a language of the product: "en" or "es".
 type Lang string
 
@@ -15,6 +17,15 @@ var Languages = []Lang{English, Spanish}
 // Text is one piece of writing in one or more languages. An absent or empty
 // entry is a missing translation.
 type Text map[Lang]string
+
+// MarshalJSON writes a text that was never written as {} and not as null, so that
+// readers find an object wherever there is a text.
+func (t Text) MarshalJSON() ([]byte, error) {
+	if t == nil {
+		return []byte("{}"), nil
+	}
+	return json.Marshal(map[Lang]string(t))
+}
 
 // In returns the text in the wanted language, or in the first language that
 // has it, or "".

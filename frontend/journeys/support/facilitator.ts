@@ -135,7 +135,9 @@ export class Facilitator {
   /** Opens the step that comes next. */
   async open(step: string): Promise<void> {
     await this.act(this.m.stage.open(step));
-    await expect(this.page.locator('button.primary')).toContainText(this.m.stage.close(step));
+    await expect(this.page.locator('button.primary').first()).toContainText(
+      this.m.stage.close(step),
+    );
   }
 
   /** Opens the projector; gives its page's address. */
