@@ -6,14 +6,14 @@ const executablePath = process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'journeys',
   outputDir: 'test-results',
-  timeout: 90_000,
-  expect: { timeout: 12_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     trace: process.env.PARLEY_TRACE ? 'on' : 'off',
     launchOptions: {

@@ -18,7 +18,7 @@ for (const lang of ['en', 'es'] as const) {
     server,
     stage,
   }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     const text = said[lang];
     const organiser = await Organiser.setUp(server);
     const { id } = await organiser.ask<{ id: string }>('POST', '/consultations', {

@@ -21,7 +21,7 @@ for (const lang of ['en', 'es'] as const) {
     server,
     stage,
   }, info) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const began = Date.now();
     const desk = new Facilitator(await stage.seat({ size: laptop, lang }), lang);
     const { page } = desk;
