@@ -25,8 +25,10 @@ func testFormers(t *testing.T, s consult.Store) {
 		}
 	}
 	t.Run("texts are kept with what replaces them, and listed the latest first", func(t *testing.T) {
-		first := keep(theme.ID, 1, consult.FormerText{Theme: &consult.Theme{ID: theme.ID, Title: consult.Text{consult.Spanish: "Policía"}}})
-		second := keep(theme.ID, 2, consult.FormerText{Theme: &consult.Theme{ID: theme.ID}})
+		was := func(title consult.Text) consult.FormerText {
+			return consult.FormerText{Theme: &consult.Theme{ID: theme.ID, Title: title, Context: consult.Text{}, Position: consult.Text{}}}
+		}
+		first, second := keep(theme.ID, 1, was(consult.Text{consult.Spanish: "Policía"})), keep(theme.ID, 2, was(consult.Text{}))
 		second.Organiser = consult.ID{}
 		must(t, s.PutTheme(ctx, theme, first))
 		must(t, s.PutTheme(ctx, theme, second))
