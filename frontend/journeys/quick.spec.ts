@@ -20,7 +20,7 @@ for (const lang of ['en', 'es'] as const) {
   test(`a quick priority vote, by somebody who reads the page (${lang})`, async ({
     server,
     stage,
-  }, info) => {
+  }) => {
     test.setTimeout(240_000);
     const began = Date.now();
     const desk = new Facilitator(await stage.seat({ size: laptop, lang }), lang);
@@ -64,7 +64,6 @@ for (const lang of ['en', 'es'] as const) {
       await pictured(wall.page, `quick-first-${lang}`);
     });
     const seconds = Math.round((Date.now() - began) / 1000);
-    info.annotations.push({ type: 'from the link to the result', description: `${seconds} s` });
     console.log(`from the link to the result: ${seconds} s`);
   });
 }

@@ -19,7 +19,7 @@ func (b *builder) ratingConclusions(id string, theme consult.ID, list []*outcome
 	p := b.p.rated
 	list = b.byBands(onlyRated(list))
 	text := p.instead
-	if shown := released(list); len(shown) > 1 {
+	if shown := withRatings(list); len(shown) > 1 {
 		shown = arrange(shown, func(x, y *outcome) int { return cmp.Compare(y.ratings()[0].Median, x.ratings()[0].Median) })
 		high, low := shown[0], shown[len(shown)-1]
 		if high.ratings()[0].Median > low.ratings()[0].Median {
@@ -31,8 +31,8 @@ func (b *builder) ratingConclusions(id string, theme consult.ID, list []*outcome
 	return []Block{Paragraph{Text: say(text)}, a}
 }
 
-// released are the outcomes whose ratings the report shows.
-func released(list []*outcome) []*outcome {
+// withRatings are the outcomes whose ratings the report shows.
+func withRatings(list []*outcome) []*outcome {
 	return slices.DeleteFunc(slices.Clone(list), func(o *outcome) bool { return len(o.ratings()) == 0 })
 }
 
@@ -73,7 +73,7 @@ func (b *builder) ratingChart(id string, list []*outcome) Agreement {
 
 // firstDimension is the name of what the verdicts rest on, or "".
 func (b *builder) firstDimension(list []*outcome) string {
-	if shown := released(list); len(shown) > 0 {
+	if shown := withRatings(list); len(shown) > 0 {
 		return b.dimension(shown[0].ratings()[0].Dimension)
 	}
 	return ""

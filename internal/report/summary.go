@@ -40,7 +40,7 @@ func (b *builder) summarySection() Section {
 // group agreed, and on which it split.
 func (b *builder) ratingSummary() []Block {
 	p := b.p.rated
-	list := released(onlyRated(b.all()))
+	list := withRatings(onlyRated(b.all()))
 	if len(list) == 0 {
 		return nil
 	}

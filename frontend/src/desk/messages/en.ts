@@ -1,4 +1,4 @@
-import { duration, plural } from '../../lib/i18n/format';
+import { duration, plural, shortly } from '../../lib/i18n/format';
 
 /** Texts of the facilitator's pages. */
 const en = {
@@ -92,7 +92,7 @@ const en = {
     doors: 'Doors',
     end: 'Close and publish',
     theme: (n: number, title: string) => `${n}.\u00a0${title}`,
-    minutes: (n: number) => (n < 180 ? `${n}\u00a0min` : duration('en', n)),
+    minutes: (n: number) => shortly('en', n),
     empty: 'There are no steps yet.',
     plan: 'Plan the day',
     planned: 'planned',
@@ -166,7 +166,7 @@ const en = {
     end2: '5 minutes less',
     endsAt: (time: string) => `ends ${time}, on every screen`,
     againSwitch: (from: string) => `Closes ${from} for good; then everybody is asked here afresh.`,
-    minutes: (n: number) => (n < 180 ? `${n}\u00a0min` : duration('en', n)),
+    minutes: (n: number) => shortly('en', n),
     left: (time: string) => `left, ends ${time}`,
     over: (time: string) => `over, ended ${time}`,
     notOpened: 'Not opened yet',

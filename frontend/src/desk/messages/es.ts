@@ -1,4 +1,4 @@
-import { duration, plural } from '../../lib/i18n/format';
+import { duration, plural, shortly } from '../../lib/i18n/format';
 import type { Desk } from './en';
 
 const es: Desk = {
@@ -93,7 +93,7 @@ const es: Desk = {
     doors: 'Puertas',
     end: 'Cerrar y publicar',
     theme: (n, title) => `${n}.\u00a0${title}`,
-    minutes: (n) => (n < 180 ? `${n}\u00a0min` : duration('es', n)),
+    minutes: (n) => shortly('es', n),
     empty: 'Aún no hay pasos.',
     plan: 'Planear la jornada',
     planned: 'previsto',
@@ -169,7 +169,7 @@ const es: Desk = {
     end2: '5 minutos menos',
     endsAt: (time) => `termina ${time}, en toda pantalla`,
     againSwitch: (from) => `Cierra definitivamente ${from}; luego se pregunta aquí de nuevo.`,
-    minutes: (n) => (n < 180 ? `${n}\u00a0min` : duration('es', n)),
+    minutes: (n) => shortly('es', n),
     left: (time) => `restantes, termina ${time}`,
     over: (time) => `de más, terminaba ${time}`,
     notOpened: 'Aún sin abrir',

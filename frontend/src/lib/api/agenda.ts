@@ -71,7 +71,8 @@ export const recommendation = object({
 });
 export type Recommendation = Of<typeof recommendation>;
 
-export const stepKind = oneOf(
+/** In the order in which a step of each is offered. */
+export const stepKinds = [
   'propose',
   'discuss',
   'vote',
@@ -81,7 +82,8 @@ export const stepKind = oneOf(
   'quadratic',
   'judge',
   'compare',
-);
+] as const;
+export const stepKind = oneOf(...stepKinds);
 export type StepKind = Of<typeof stepKind>;
 
 export const round = object({

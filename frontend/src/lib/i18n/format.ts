@@ -28,15 +28,23 @@ export function percent(lang: Lang, share: number): string {
   return number(lang, share, { style: 'percent', maximumFractionDigits: 0 });
 }
 
+/** From so many minutes on, hours tell more. */
+const longInMinutes = 3 * 60;
+
 /** A span of time in the largest unit that tells it: minutes, hours or days. */
 export function duration(lang: Lang, minutes: number): string {
   const [n, unit] =
-    minutes < 3 * 60
+    minutes < longInMinutes
       ? [minutes, 'minute']
       : minutes < 2 * 24 * 60
         ? [Math.round(minutes / 60), 'hour']
         : [Math.round(minutes / 24 / 60), 'day'];
   return number(lang, n, { style: 'unit', unit, unitDisplay: 'long' });
+}
+
+/** A span of time where there is little room. */
+export function shortly(lang: Lang, minutes: number): string {
+  return minutes < longInMinutes ? `${minutes}\u00a0min` : duration(lang, minutes);
 }
 
 /** The time of day of an instant within a day from now, else its day as well. */
