@@ -184,7 +184,7 @@ func (b *bench) scaledSockets(ctx context.Context) error {
 		if perSecond, err = ours.deliver(1); err != nil {
 			break
 		}
-		b.figures.set(fmt.Sprintf("scale_sockets_%d_s", n), float64(n)/perSecond, "s", "for one event to reach all, the 100 ms of gathering included")
+		b.figures.set(fmt.Sprintf("scale_sockets_%d_s", n), float64(n)/perSecond, "s", "for one event to reach all, the gathering of events included")
 		b.figures.set(fmt.Sprintf("scale_sockets_%d_mb", n), mb, "MB", "resident, of the process with the live node")
 	}
 	return errors.Join(err, ours.close())

@@ -16,12 +16,12 @@ import (
 
 // Limits of one connection.
 const (
-	maxFrame      = 64 << 10         // bytes of one frame from a browser
-	maxQueue      = 4 << 20          // bytes that may wait for a slow browser before it is cut off
-	connectWithin = 5 * time.Second  // time to authenticate
-	writeWithin   = 5 * time.Second  // time for one write to a browser
-	actWithin     = 10 * time.Second // time for one remote call
-	writeDelay    = 100 * time.Millisecond
+	maxFrame      = 64 << 10              // bytes of one frame from a browser
+	maxQueue      = 4 << 20               // bytes that may wait for a slow browser before it is cut off
+	connectWithin = 5 * time.Second       // time to authenticate
+	writeWithin   = 5 * time.Second       // time for one write to a browser
+	actWithin     = 10 * time.Second      // time for one remote call
+	writeDelay    = 25 * time.Millisecond // events for one browser are gathered this long into one frame
 )
 
 // What a channel remembers, so that a browser that lost its connection for a
