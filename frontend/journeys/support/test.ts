@@ -77,15 +77,17 @@ export class Stage {
 }
 
 interface Fixtures {
+  /** Settings of the server, beside those that every journey has. */
+  settings: Record<string, string>;
   /** A fresh server; it must still stop as it should when the journey is over. */
   server: Server;
   stage: Stage;
 }
 
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures are wanted
-  server: async ({}, use, info) => {
-    const server = await Server.start();
+  settings: {},
+  server: async ({ settings }, use, info) => {
+    const server = await Server.start(undefined, settings);
     await use(server);
     if (info.status !== info.expectedStatus) {
       await info.attach('server.log', { body: server.log, contentType: 'text/plain' });

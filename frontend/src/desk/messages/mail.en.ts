@@ -32,21 +32,28 @@ const en = {
   ],
   send: (n: number) => plural('en', n, { one: 'Send # invitation', other: 'Send # invitations' }),
   again: (n: number) =>
-    plural('en', n, { one: 'Send again to this address', other: 'Send again to these #' }),
+    plural('en', n, {
+      one: 'Send to the address on the list',
+      other: 'Send to the # addresses on the list',
+    }),
   why: 'One mail for each address, with a link of its own. It cannot be called back.',
   progress: (done: number, total: number) => `${done} of ${total}`,
   sent: (n: number) => plural('en', n, { one: '# invitation sent.', other: '# invitations sent.' }),
   failed: (n: number) =>
     plural('en', n, {
-      one: '# did not go out. It is still on the list: correct it, or send again.',
-      other: '# did not go out. They are still on the list: correct them, or send again.',
+      one: '# could not be confirmed. It is still on the list: see why, and correct it or send again.',
+      other:
+        '# could not be confirmed. They are still on the list: see why, and correct them or send again.',
     }),
+  broken:
+    'The connection to this server broke, and sending has stopped. Whoever is still on the list and not named above was not written to. Check the network and send again.',
   outcomes: {
     address: 'this is not an e-mail address',
     refused: 'the mail server does not take it; check the address',
     sender: 'the mail server does not take our sender (PARLEY_SMTP_FROM)',
     later: 'not now; send again in a few minutes',
     unsure: 'it cannot be told whether it arrived; if you send again, the newest mail counts',
+    lost: 'it may have gone out, with a link that works; ask before you send a second',
   },
 };
 

@@ -34,23 +34,27 @@ const es: MailTexts = {
   send: (n) => plural('es', n, { one: 'Enviar # invitación', other: 'Enviar # invitaciones' }),
   again: (n) =>
     plural('es', n, {
-      one: 'Enviar de nuevo a esta dirección',
-      other: 'Enviar de nuevo a estas #',
+      one: 'Enviar a la dirección de la lista',
+      other: 'Enviar a las # direcciones de la lista',
     }),
   why: 'Un correo por dirección, con su propio enlace. No puede retirarse.',
   progress: (done, total) => `${done} de ${total}`,
   sent: (n) => plural('es', n, { one: '# invitación enviada.', other: '# invitaciones enviadas.' }),
   failed: (n) =>
     plural('es', n, {
-      one: '# no salió. Sigue en la lista: corríjala o envíe de nuevo.',
-      other: '# no salieron. Siguen en la lista: corríjalas o envíe de nuevo.',
+      one: '# no se pudo confirmar. Sigue en la lista: vea por qué y corríjala o envíe de nuevo.',
+      other:
+        '# no se pudieron confirmar. Siguen en la lista: vea por qué y corríjalas o envíe de nuevo.',
     }),
+  broken:
+    'Se cortó la conexión con este servidor y el envío se detuvo. A quien sigue en la lista y no aparece arriba no se le escribió. Revise la red y envíe de nuevo.',
   outcomes: {
     address: 'no es una dirección de correo',
     refused: 'el servidor de correo no la acepta; revise la dirección',
     sender: 'el servidor de correo no acepta nuestro remitente (PARLEY_SMTP_FROM)',
     later: 'ahora no; envíe de nuevo en unos minutos',
     unsure: 'no puede saberse si llegó; si envía de nuevo, vale el correo más reciente',
+    lost: 'quizá salió, con un enlace que sirve; pregunte antes de enviar otro',
   },
 };
 

@@ -1,4 +1,4 @@
-import { Problem } from '../../lib/api/problem';
+import { Problem, type Code } from '../../lib/api/problem';
 import type { Lang } from '../../lib/i18n/lang';
 import { addresses, written } from './addresses';
 import type { DeskApi, MailPreview, MailText, Outcome, Recipient } from './api';
@@ -6,11 +6,14 @@ import type { DeskApi, MailPreview, MailText, Outcome, Recipient } from './api';
 /** How many are written to at once: few, so that progress is seen. */
 const few = 5;
 
-/** Somebody whose mail did not go out, or may not have. */
+/** Somebody whose mail did not go out, or may not have; lost: the server's answer did not arrive. */
 export interface Failure {
   address: string;
-  outcome: Exclude<Outcome, 'sent'>;
+  outcome: Exclude<Outcome, 'sent'> | 'lost';
 }
+
+/** Refusals that come from the way to the server, or that nobody understands. */
+const onTheWay: readonly Code[] = ['offline', 'unknown', 'unavailable'];
 
 /**
  * Invitations by e-mail to the people of one group. Addresses are in this
@@ -72,17 +75,16 @@ export class Mailing {
     this.failures = [];
     [this.total, this.done, this.sent] = [recipients.length, 0, 0];
     try {
-      while (left.length > 0) {
+      while (left.length > 0 && this.refusal === undefined) {
         const batch = left.slice(0, few);
         const outcomes = await this.#some(text, batch);
         left.splice(0, batch.length);
         for (const [i, one] of batch.entries()) {
-          const outcome = outcomes[i] ?? 'unsure';
+          const outcome = outcomes[i] ?? 'lost';
           if (outcome !== 'sent') failed.push([one, outcome]);
         }
         this.done += batch.length;
         this.#count(outcomes);
-        if (this.refusal !== undefined) break;
       }
     } catch (error) {
       this.refusal = error;
@@ -94,20 +96,25 @@ export class Mailing {
     this.total = 0;
   }
 
-  #count(outcomes: readonly Outcome[]): void {
+  /** Sending stopped because the way to the server broke. */
+  get broken(): boolean {
+    return this.failures.some(({ outcome }) => outcome === 'lost');
+  }
+
+  #count(outcomes: readonly (Outcome | 'lost')[]): void {
     const sent = outcomes.filter((outcome) => outcome === 'sent').length;
     this.sent += sent;
     this.#invited(sent);
   }
 
   /** Where the answer is lost, nobody can tell what went out; where it is a refusal, nothing did. */
-  async #some(text: MailText, batch: Recipient[]): Promise<Outcome[]> {
+  async #some(text: MailText, batch: Recipient[]): Promise<(Outcome | 'lost')[]> {
     try {
       return await this.#api.mail(this.#consultation, this.#group, text, batch);
     } catch (error) {
-      if (!(error instanceof Problem) || !['offline', 'unknown'].includes(error.code)) throw error;
+      if (error instanceof Problem && !onTheWay.includes(error.code)) throw error;
       this.refusal = error;
-      return batch.map(() => 'unsure');
+      return batch.map(() => 'lost');
     }
   }
 }

@@ -61,7 +61,7 @@ const en = {
     busy: 'The server is busy. Wait a moment and try again.',
     rounds_over:
       'The rounds of this step are over: as many as planned have been held, or everything is stable.',
-    mail: 'The mail server cannot be reached, or refuses this server. Nobody was written to. Ask whoever runs this server to look at PARLEY_SMTP_URL.',
+    mail: 'The mail server cannot be reached, or refuses this server. Whoever is still on the list was not written to. Send again in a few minutes, or ask whoever runs this server to look at PARLEY_SMTP_URL.',
     group_small: 'This group is too small to be reported. Merge it with another first.',
     unavailable: 'The server cannot be reached for the moment. Nothing is lost; try again.',
     offline: 'There is no connection. Check the network and try again.',

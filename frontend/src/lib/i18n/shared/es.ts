@@ -60,7 +60,7 @@ const es: Shared = {
     busy: 'El servidor está ocupado. Espere un momento e inténtelo de nuevo.',
     rounds_over:
       'Las rondas de este paso terminaron: se hicieron las previstas o todo está estable.',
-    mail: 'No se puede llegar al servidor de correo, o rechaza a este servidor. No se escribió a nadie. Pida a quien administra el servidor que revise PARLEY_SMTP_URL.',
+    mail: 'No se puede llegar al servidor de correo, o rechaza a este servidor. A quien sigue en la lista no se le escribió. Envíe de nuevo en unos minutos, o pida a quien administra el servidor que revise PARLEY_SMTP_URL.',
     group_small: 'Este grupo es demasiado pequeño para publicarse. Únalo antes con otro.',
     unavailable:
       'Por ahora no se puede llegar al servidor. No se ha perdido nada; inténtelo de nuevo.',
