@@ -102,7 +102,7 @@ func (a *Accounts) prepare(ctx context.Context, n Newcomer) (Organiser, error) {
 
 // checkEmail returns the address in the form that is kept and looked up.
 func checkEmail(text string) (string, error) {
-	email := normalEmail(text)
+	email := NormalEmail(text)
 	parsed, err := mail.ParseAddress(email)
 	if err != nil || parsed.Address != email || len(email) > 254 {
 		return "", consult.FieldErrorf("email", "this is not an e-mail address; check it for a typing mistake")
@@ -110,4 +110,6 @@ func checkEmail(text string) (string, error) {
 	return email, nil
 }
 
-func normalEmail(text string) string { return strings.ToLower(strings.TrimSpace(text)) }
+// NormalEmail is the one form of an e-mail address that is kept, looked up and
+// counted.
+func NormalEmail(text string) string { return strings.ToLower(strings.TrimSpace(text)) }

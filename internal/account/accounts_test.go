@@ -2,9 +2,12 @@ package account
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/alexedwards/argon2id"
 
 	"parley/internal/consult"
 )
@@ -101,8 +104,22 @@ func TestSignInAnswersUnknownAddressAndWrongPasswordAlike(t *testing.T) {
 
 func TestAnUnknownAddressCostsAComparison(t *testing.T) {
 	a, _, _ := fresh(t)
+	owner(t, a)
 	if ok, err := a.passwords.match(ctx, password, nobody); ok || err != nil {
 		t.Errorf("the hash of nobody: match %v, error %v", ok, err)
+	}
+	if cost, _, _, err := argon2id.DecodeHash(nobody); err != nil || *cost != *hashing {
+		t.Errorf("the hash of nobody costs %+v, that of somebody %+v, error %v", cost, hashing, err)
+	}
+	for range cap(a.passwords.places) { // nothing is compared any more
+		a.passwords.places <- struct{}{}
+	}
+	gone, leave := context.WithCancel(ctx)
+	leave()
+	for _, email := range []string{"ana@example.org", "nobody@example.org", "no address"} {
+		if _, err := a.SignIn(gone, email, password); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s is answered without a comparison: %v", email, err)
+		}
 	}
 }
 

@@ -25,7 +25,7 @@ func (s SignedIn) Allows(csrf string) bool {
 // SignIn checks a password and begins a session. The error is the same, and
 // takes as long, for an unknown address and a wrong password: CodeUnauthorised.
 func (a *Accounts) SignIn(ctx context.Context, email, password string) (SignedIn, error) {
-	o, err := a.store.OrganiserByEmail(ctx, normalEmail(email))
+	o, err := a.store.OrganiserByEmail(ctx, NormalEmail(email))
 	known := err == nil
 	if !known {
 		if consult.CodeOf(err) != consult.CodeNotFound {

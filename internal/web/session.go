@@ -87,11 +87,11 @@ func (s *Server) signIn(ctx context.Context, in *struct {
 		Password string `json:"password" maxLength:"1000"`
 	}
 }) (*begun, error) {
-	address := callerOf(ctx).address
-	if !s.limits.signIn.allow(address, in.Body.Email) || !s.limits.email.allow(in.Body.Email) {
+	address, email := callerOf(ctx).address, account.NormalEmail(in.Body.Email)
+	if !s.limits.signIn.allow(address, email) || !s.limits.email.allow(email) {
 		return nil, errTooMany()
 	}
-	out, err := s.accounts.SignIn(ctx, in.Body.Email, in.Body.Password)
+	out, err := s.accounts.SignIn(ctx, email, in.Body.Password)
 	if err != nil {
 		return nil, err
 	}
