@@ -252,11 +252,10 @@ func (s *Service) Moderate(ctx context.Context, consultation, id ID, action, rea
 	var c Contribution
 	err := s.edit(ctx, consultation, func(r *room, v *view) error {
 		var err error
-		if c, err = s.store.Contribution(ctx, id); err != nil {
+		if c, err = s.findWords(ctx, id, "contribution to moderate", func(c Contribution) bool {
+			return c.Consultation == consultation && c.batched()
+		}); err != nil {
 			return err
-		}
-		if c.Consultation != consultation || c.Status != Queued && c.Status != Shown && c.Status != Hidden {
-			return notFound("contribution to moderate")
 		}
 		if v.Consultation.Status == Closed {
 			return Errorf(CodeConflict, "the consultation is closed; its words are final")

@@ -119,14 +119,20 @@ func (s *Service) checkPlace(ctx context.Context, v *view, step Step, c Contribu
 	if c.Parent.IsZero() {
 		return nil
 	}
-	parent, err := s.store.Contribution(ctx, c.Parent)
-	if err != nil {
-		return err
+	_, err := s.findWords(ctx, c.Parent, "comment to reply to", func(parent Contribution) bool {
+		return parent.Consultation == c.Consultation && parent.Recommendation == c.Recommendation && parent.Status == Shown
+	})
+	return err
+}
+
+// findWords finds a contribution that will do. One that will not is refused as
+// one that is not there, so that nobody learns of words that are not out yet.
+func (s *Service) findWords(ctx context.Context, id ID, what string, do func(Contribution) bool) (Contribution, error) {
+	c, err := s.store.Contribution(ctx, id)
+	if CodeOf(err) == CodeNotFound || err == nil && !do(c) {
+		return Contribution{}, notFound(what)
 	}
-	if parent.Consultation != c.Consultation || parent.Recommendation != c.Recommendation || parent.Status != Shown {
-		return notFound("comment to reply to")
-	}
-	return nil
+	return c, err
 }
 
 func checkWords(kind ContributionKind, title, body string, consent Consent) error {
@@ -157,12 +163,11 @@ func (s *Service) authored(ctx context.Context, seat Seat, id ID, key []byte) (C
 	if err != nil {
 		return Contribution{}, err
 	}
-	c, err := s.store.Contribution(ctx, id)
+	c, err := s.findWords(ctx, id, "contribution of yours", func(c Contribution) bool {
+		return c.Consultation == seat.Consultation && c.Author == author
+	})
 	if err != nil {
 		return Contribution{}, err
-	}
-	if c.Consultation != seat.Consultation || c.Author != author {
-		return Contribution{}, notFound("contribution of yours")
 	}
 	r, err := s.room(ctx, seat.Consultation)
 	if err != nil {

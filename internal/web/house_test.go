@@ -96,7 +96,13 @@ func open(t testing.TB) *house {
 
 func openWith(t testing.TB, settings config.Config) *house {
 	t.Helper()
-	h := &house{t: t, lines: &lines{to: &bytes.Buffer{}}, metrics: prometheus.NewRegistry(), folder: t.TempDir()}
+	return openIn(t, t.TempDir(), settings)
+}
+
+// openIn starts a house on the embedded database of a folder, if there is one.
+func openIn(t testing.TB, folder string, settings config.Config) *house {
+	t.Helper()
+	h := &house{t: t, lines: &lines{to: &bytes.Buffer{}}, metrics: prometheus.NewRegistry(), folder: folder}
 	log := slog.New(slog.NewTextHandler(h.lines, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	kept, err := store.Open(context.Background(), store.Options{URL: settings.DatabaseURL, Path: filepath.Join(h.folder, "parley.db"), Logger: log, Metrics: h.metrics})
 	if err != nil {

@@ -23,7 +23,7 @@ type wire struct {
 
 // dial opens a live connection with the browser's cookies. Origin "" is the
 // server's own.
-func (b *browser) dial(t *testing.T, origin string) *wire {
+func (b *browser) dial(t testing.TB, origin string) *wire {
 	t.Helper()
 	w, resp, err := b.tryDial(origin)
 	if err != nil {
@@ -42,7 +42,7 @@ func (b *browser) tryDial(origin string) (*wire, *http.Response, error) {
 	return &wire{conn: conn}, resp, err
 }
 
-func (w *wire) write(t *testing.T, frame string) {
+func (w *wire) write(t testing.TB, frame string) {
 	t.Helper()
 	if err := w.conn.WriteMessage(websocket.TextMessage, []byte(frame)); err != nil {
 		t.Fatal(err)
@@ -82,7 +82,7 @@ type message struct {
 }
 
 // read returns the next message that is not a ping.
-func (w *wire) read(t *testing.T) message {
+func (w *wire) read(t testing.TB) message {
 	t.Helper()
 	for {
 		for len(w.pending) > 0 {
@@ -106,7 +106,7 @@ func (w *wire) read(t *testing.T) message {
 }
 
 // hear reads until an event of a type comes.
-func (w *wire) hear(t *testing.T, kind consult.EventType) message {
+func (w *wire) hear(t testing.TB, kind consult.EventType) message {
 	t.Helper()
 	for {
 		if m := w.read(t); m.Push != nil && m.Push.Pub != nil && m.Push.Pub.Data.Type == kind {
@@ -116,7 +116,7 @@ func (w *wire) hear(t *testing.T, kind consult.EventType) message {
 }
 
 // closed reads until the server hangs up and returns its code.
-func (w *wire) closed(t *testing.T) int {
+func (w *wire) closed(t testing.TB) int {
 	t.Helper()
 	_ = w.conn.SetReadDeadline(time.Now().Add(30 * time.Second))
 	for {
@@ -130,14 +130,14 @@ func (w *wire) closed(t *testing.T) int {
 	}
 }
 
-func (w *wire) connect(t *testing.T, data map[string]any) message {
+func (w *wire) connect(t testing.TB, data map[string]any) message {
 	t.Helper()
 	w.write(t, marshalled(map[string]any{"id": 1, "connect": map[string]any{"data": data}}))
 	return w.read(t)
 }
 
 // call makes one remote call and waits for its answer.
-func (w *wire) call(t *testing.T, method string, body any) message {
+func (w *wire) call(t testing.TB, method string, body any) message {
 	t.Helper()
 	data, raw := body.(string)
 	if !raw {
