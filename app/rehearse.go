@@ -122,9 +122,12 @@ func (c rehearseCommand) attended(ctx context.Context, p parts) (*rehearsal.Resu
 // attendedOn is attended at an address; after is called when the day is over and
 // the server still there.
 func (c rehearseCommand) attendedOn(ctx context.Context, p parts, ln net.Listener, after func(*rehearsal.Result)) (*rehearsal.Result, error) {
+	token, err := p.accounts.OpenSetup(ctx)
+	if err != nil {
+		return nil, err
+	}
 	serving, stop := context.WithCancel(ctx)
 	served := make(chan error, 1)
-	token := p.accounts.OpenSetup()
 	go func() { served <- attend(serving, p, ln, func() error { return nil }) }()
 	result, err := rehearsal.Play(ctx, rehearsal.Plan{
 		URL: "http://" + ln.Addr().String(), SetupToken: token, Template: c.Template, Ways: c.Ways, Participants: c.Participants,

@@ -198,7 +198,11 @@ func announce(ctx context.Context, p parts, ln net.Listener) error {
 	}
 	url := p.server.URLFor(ln.Addr())
 	if needed {
-		url += "/setup#" + p.accounts.OpenSetup()
+		token, err := p.accounts.OpenSetup(ctx)
+		if err != nil {
+			return err
+		}
+		url += "/setup#" + token
 	}
 	_, err = fmt.Println(url)
 	return err

@@ -18,7 +18,6 @@ type Accounts struct {
 	sessionFor time.Duration
 	log        *slog.Logger
 	passwords  *passwords
-	setup      setup
 }
 
 // Options are the parts of [Accounts] that have a default.

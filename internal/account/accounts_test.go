@@ -29,7 +29,7 @@ func fresh(t *testing.T) (*Accounts, *memory, *clock) {
 
 func owner(t *testing.T, a *Accounts) SignedIn {
 	t.Helper()
-	in, err := a.Setup(ctx, a.OpenSetup(), Newcomer{Name: "Ana", Email: "Ana@Example.org", Password: password})
+	in, err := a.Setup(ctx, opened(t, a), Newcomer{Name: "Ana", Email: "Ana@Example.org", Password: password})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func TestTheFirstOrganiserIsAnOwnerAndSignedIn(t *testing.T) {
 
 func TestASetupTokenWorksOnce(t *testing.T) {
 	a, _, _ := fresh(t)
-	token := a.OpenSetup()
+	token := opened(t, a)
 	n := Newcomer{Name: "Ana", Email: "ana@example.org", Password: password}
 	_, err := a.Setup(ctx, "guess", n)
 	wantCode(t, err, consult.CodeUnauthorised)
@@ -73,16 +73,34 @@ func TestASetupTokenWorksOnce(t *testing.T) {
 	}
 	_, err = a.Setup(ctx, token, n)
 	wantCode(t, err, consult.CodeUnauthorised)
-	_, err = a.Setup(ctx, a.OpenSetup(), n)
+	_, err = a.Setup(ctx, opened(t, a), n)
 	wantCode(t, err, consult.CodeUnauthorised)
 }
 
-func TestAnOldSetupTokenIsVoid(t *testing.T) {
-	a, _, _ := fresh(t)
-	old := a.OpenSetup()
-	a.OpenSetup()
-	_, err := a.Setup(ctx, old, Newcomer{Name: "Ana", Email: "ana@example.org", Password: password})
+func TestEverySetupTokenIsGoodForAWeekUntilOneIsUsed(t *testing.T) {
+	a, _, clock := fresh(t)
+	n := Newcomer{Name: "Ana", Email: "ana@example.org", Password: password}
+	early := opened(t, a)
+	clock.now = clock.now.Add(6 * 24 * time.Hour)
+	late, other := opened(t, a), opened(t, a)
+	clock.now = clock.now.Add(24 * time.Hour)
+	_, err := a.Setup(ctx, early, n)
 	wantCode(t, err, consult.CodeUnauthorised)
+	if _, err = a.Setup(ctx, late, n); err != nil {
+		t.Error(err)
+	}
+	_, err = a.Setup(ctx, other, n)
+	wantCode(t, err, consult.CodeUnauthorised)
+}
+
+// opened is a new set-up token.
+func opened(t *testing.T, a *Accounts) string {
+	t.Helper()
+	token, err := a.OpenSetup(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return token
 }
 
 func TestSignInAnswersUnknownAddressAndWrongPasswordAlike(t *testing.T) {

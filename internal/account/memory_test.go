@@ -15,16 +15,17 @@ type memory struct {
 	organisers map[consult.ID]Organiser
 	sessions   map[[32]byte]Session
 	links      map[[32]byte]PresenterLink
+	setups     map[[32]byte]SetupLink
 	entries    []Entry
 	extended   int
 }
 
 func newMemory() *memory {
-	return &memory{organisers: map[consult.ID]Organiser{}, sessions: map[[32]byte]Session{}, links: map[[32]byte]PresenterLink{}}
+	return &memory{organisers: map[consult.ID]Organiser{}, sessions: map[[32]byte]Session{}, links: map[[32]byte]PresenterLink{}, setups: map[[32]byte]SetupLink{}}
 }
 
 func (m *memory) dump() string {
-	return fmt.Sprintf("%v %v %v %v", m.organisers, m.sessions, m.links, m.entries)
+	return fmt.Sprintf("%v %v %v %v %v", m.organisers, m.sessions, m.links, m.setups, m.entries)
 }
 
 func (m *memory) Organisers(context.Context) ([]Organiser, error) {
@@ -49,7 +50,21 @@ func (m *memory) AddFirstOrganiser(_ context.Context, o Organiser) error {
 		return consult.Errorf(consult.CodeConflict, "there is one")
 	}
 	m.organisers[o.ID] = o
+	clear(m.setups)
 	return nil
+}
+
+func (m *memory) AddSetupLink(_ context.Context, link SetupLink) error {
+	m.setups[link.Hash] = link
+	return nil
+}
+
+func (m *memory) SetupLink(_ context.Context, hash [32]byte) (SetupLink, error) {
+	link, ok := m.setups[hash]
+	if !ok {
+		return SetupLink{}, consult.Errorf(consult.CodeNotFound, "no such link")
+	}
+	return link, nil
 }
 
 func (m *memory) AddOrganiser(ctx context.Context, o Organiser) error {

@@ -54,6 +54,12 @@ type Session struct {
 	Expires   time.Time
 }
 
+// SetupLink lets whoever starts a server make its first account.
+type SetupLink struct {
+	Hash    [32]byte // SHA-256 of the token
+	Expires time.Time
+}
+
 // PresenterLink lets a projector read the released values of one consultation.
 type PresenterLink struct {
 	Hash         [32]byte // SHA-256 of the token in the link

@@ -2,19 +2,13 @@ package account
 
 import (
 	"context"
-	"crypto/subtle"
-	"sync"
+	"time"
 
 	"parley/internal/consult"
 )
 
-// setup is the one-time way in to a server that has no organiser yet. Its token
-// lives in this process only: a restart makes a new one.
-type setup struct {
-	mu   sync.Mutex
-	hash [32]byte
-	open bool
-}
+// setupFor is how long a set-up link is good, in case nobody follows it.
+const setupFor = 7 * 24 * time.Hour
 
 // SetupNeeded reports whether nobody has an account yet.
 func (a *Accounts) SetupNeeded(ctx context.Context) (bool, error) {
@@ -22,21 +16,19 @@ func (a *Accounts) SetupNeeded(ctx context.Context) (bool, error) {
 	return err == nil && len(list) == 0, err
 }
 
-// OpenSetup makes the one-time set-up token that the server prints. A token
-// made before is void.
-func (a *Accounts) OpenSetup() string {
+// OpenSetup makes a set-up token, which each node prints one of when it starts.
+// Any node takes it, within a week and until there is an account.
+func (a *Accounts) OpenSetup(ctx context.Context) (token string, err error) {
 	token, hash := newToken()
-	a.setup.mu.Lock()
-	defer a.setup.mu.Unlock()
-	a.setup.hash, a.setup.open = hash, true
-	return token
+	return token, a.store.AddSetupLink(ctx, SetupLink{Hash: hash, Expires: a.now().Add(setupFor)})
 }
 
-// Setup makes the first account, its owner's, and signs it in. The token works
-// once. Errors: CodeUnauthorised for a wrong or used token, CodeInvalid.
+// Setup makes the first account, its owner's, and signs it in; after that no
+// set-up token works. Errors: CodeUnauthorised for a token that is wrong or
+// used, CodeInvalid.
 func (a *Accounts) Setup(ctx context.Context, token string, n Newcomer) (SignedIn, error) {
-	if !a.setup.admits(token) {
-		return SignedIn{}, errSetup()
+	if err := a.admit(ctx, token); err != nil {
+		return SignedIn{}, err
 	}
 	n.Role = Owner
 	o, err := a.prepare(ctx, n)
@@ -49,23 +41,18 @@ func (a *Accounts) Setup(ctx context.Context, token string, n Newcomer) (SignedI
 		}
 		return SignedIn{}, err
 	}
-	a.setup.close()
 	return a.signIn(ctx, o)
+}
+
+// admit checks a set-up token.
+func (a *Accounts) admit(ctx context.Context, token string) error {
+	link, err := a.store.SetupLink(ctx, hashToken(token))
+	if consult.CodeOf(err) == consult.CodeNotFound || err == nil && !a.now().Before(link.Expires) {
+		return errSetup()
+	}
+	return err
 }
 
 func errSetup() error {
 	return consult.Errorf(consult.CodeUnauthorised, "this set-up link does not work (any more); start the server again to get a new one, or sign in")
-}
-
-func (s *setup) admits(token string) bool {
-	hash := hashToken(token)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.open && subtle.ConstantTimeCompare(hash[:], s.hash[:]) == 1
-}
-
-func (s *setup) close() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.open = false
 }

@@ -14,6 +14,11 @@ type Store interface {
 	OrganiserStore
 	SessionStore
 
+	// AddSetupLink keeps a link until there is an account.
+	AddSetupLink(ctx context.Context, link SetupLink) error
+	// SetupLink finds a link by the hash of its token, or CodeNotFound.
+	SetupLink(ctx context.Context, hash [32]byte) (SetupLink, error)
+
 	// AddPresenterLink keeps a link until its consultation is deleted.
 	AddPresenterLink(ctx context.Context, link PresenterLink) error
 	// PresenterLink finds a link by the hash of its token, or CodeNotFound.
@@ -33,7 +38,8 @@ type OrganiserStore interface {
 	// OrganiserByEmail finds an account by its address in lower case, or CodeNotFound.
 	OrganiserByEmail(ctx context.Context, email string) (Organiser, error)
 	// AddFirstOrganiser writes the account only where there is none yet, else
-	// CodeConflict. Of two calls at once, on any nodes, one succeeds.
+	// CodeConflict, and deletes all set-up links. Of two calls at once, on any
+	// nodes, one succeeds.
 	AddFirstOrganiser(ctx context.Context, o Organiser) error
 	// AddOrganiser writes a new account; CodeConflict where the address is taken.
 	AddOrganiser(ctx context.Context, o Organiser) error

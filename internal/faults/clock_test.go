@@ -63,5 +63,7 @@ func serveHere(t *testing.T, file string, now func() time.Time) *server {
 		<-ended
 		must(t, kept.Close())
 	})
-	return &server{t: t, Server: &rehearsal.Server{URL: "http://" + ln.Addr().String(), SetupToken: accounts.OpenSetup()}}
+	token, err := accounts.OpenSetup(t.Context())
+	must(t, err)
+	return &server{t: t, Server: &rehearsal.Server{URL: "http://" + ln.Addr().String(), SetupToken: token}}
 }

@@ -42,7 +42,8 @@ func (s *Store) OrganiserByEmail(ctx context.Context, email string) (account.Org
 	return row.organiser(), wrap("find organiser", err)
 }
 
-// AddFirstOrganiser writes the account only where there is none yet.
+// AddFirstOrganiser writes the account only where there is none yet, and
+// deletes the set-up links.
 func (s *Store) AddFirstOrganiser(ctx context.Context, o account.Organiser) error {
 	err := s.transaction(ctx, func(tx *gorm.DB) error {
 		if err := s.dialect.alone(tx, "organisers"); err != nil {
@@ -54,6 +55,9 @@ func (s *Store) AddFirstOrganiser(ctx context.Context, o account.Organiser) erro
 		}
 		if n > 0 {
 			return consult.Errorf(consult.CodeConflict, "this server has been set up already; sign in instead")
+		}
+		if err := tx.Exec("DELETE FROM setup_links").Error; err != nil {
+			return err
 		}
 		return tx.Create(rowOfOrganiser(o)).Error
 	})

@@ -20,7 +20,7 @@ import (
 // rows are all row structs.
 var rows = []any{
 	consultationRow{}, groupRow{}, keyRow{}, themeRow{}, recommendationRow{}, stepRow{}, roundRow{}, invitationRow{},
-	answerRow{}, ballotRow{}, tallyRow{}, waitRow{}, contributionRow{}, organiserRow{}, sessionRow{}, presenterLinkRow{}, parcelRow{}, entryRow{}, formerRow{}, deviationRow{},
+	answerRow{}, ballotRow{}, tallyRow{}, waitRow{}, contributionRow{}, organiserRow{}, sessionRow{}, setupLinkRow{}, presenterLinkRow{}, parcelRow{}, entryRow{}, formerRow{}, deviationRow{},
 	versionRow{}, leaseRow{},
 	passageRow{}, publicationRow{},
 }

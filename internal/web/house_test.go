@@ -266,8 +266,12 @@ func (b *browser) setUp() {
 		b.csrf = session.CSRF
 		return
 	}
+	token, err := b.h.accounts.OpenSetup(context.Background())
+	if err != nil {
+		b.h.t.Fatal(err)
+	}
 	b.must("POST", "/setup", map[string]string{
-		"token": b.h.accounts.OpenSetup(), "name": "Ana", "email": "ana@example.org", "password": password,
+		"token": token, "name": "Ana", "email": "ana@example.org", "password": password,
 	}, &session)
 	b.csrf = session.CSRF
 }

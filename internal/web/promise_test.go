@@ -53,7 +53,11 @@ func prepare(t *testing.T, path string) (session string) {
 		t.Fatal(err)
 	}
 	accounts := account.New(kept, account.Options{})
-	in, err := accounts.Setup(t.Context(), accounts.OpenSetup(), account.Newcomer{Name: "Ana", Email: "ana@example.org", Password: password})
+	token, err := accounts.OpenSetup(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := accounts.Setup(t.Context(), token, account.Newcomer{Name: "Ana", Email: "ana@example.org", Password: password})
 	if err != nil {
 		t.Fatal(err)
 	}

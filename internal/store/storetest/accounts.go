@@ -16,7 +16,14 @@ func organiser(name string, role account.Role) account.Organiser {
 
 func testOrganisers(t *testing.T, s account.Store) {
 	owner, second := organiser("olga", account.Owner), organiser("paul", account.Owner)
-	t.Run("of many first organisers at once one is written", func(t *testing.T) {
+	t.Run("of many first organisers at once one is written, and set-up links go", func(t *testing.T) {
+		links := []account.SetupLink{{Hash: newHash(), Expires: time.UnixMilli(1).UTC()}, {Hash: newHash(), Expires: time.UnixMilli(2).UTC()}}
+		for _, link := range links {
+			must(t, s.AddSetupLink(ctx, link))
+			if got := get[account.SetupLink](t)(s.SetupLink(ctx, link.Hash)); got != link {
+				t.Errorf("found %+v, want %+v", got, link)
+			}
+		}
 		if won := race(8, func(i int) error {
 			o := owner
 			o.ID, o.Email = consult.NewID(), organiser("olga", account.Owner).Email
@@ -26,6 +33,10 @@ func testOrganisers(t *testing.T, s account.Store) {
 			return s.AddFirstOrganiser(ctx, o)
 		}); won != 1 {
 			t.Fatalf("%d first organisers", won)
+		}
+		for _, link := range links {
+			_, err := s.SetupLink(ctx, link.Hash)
+			wantCode(t, err, consult.CodeNotFound)
 		}
 		owner = get[[]account.Organiser](t)(s.Organisers(ctx))[0]
 		wantCode(t, s.AddFirstOrganiser(ctx, second), consult.CodeConflict)
