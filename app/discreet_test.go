@@ -26,6 +26,7 @@ import (
 // TestAServerTellsNothingOfAnybody plays a whole workshop on each database at
 // the most talkative level, and looks for people in the log, in the metrics, in
 // the traces and in what the server says to those who ask for the wrong thing.
+// What the report then says of the database is held against it.
 func TestAServerTellsNothingOfAnybody(t *testing.T) {
 	for database, c := range map[string]struct {
 		url     func(testing.TB) string
@@ -36,11 +37,12 @@ func TestAServerTellsNothingOfAnybody(t *testing.T) {
 	} {
 		t.Run(database, func(t *testing.T) {
 			log, began := &bytes.Buffer{}, time.Now()
+			url, data, out := c.url(t), t.TempDir(), t.TempDir()
 			metrics, collector := freeAddress(t), tracetest.New(t)
 			settings, err := config.Load(func(name string) string {
 				return map[string]string{
-					"PARLEY_DATA": t.TempDir(), "PARLEY_ADDR": "127.0.0.1:0", "PARLEY_LOG_LEVEL": "debug",
-					"PARLEY_DATABASE_URL": c.url(t), "PARLEY_METRICS_ADDR": metrics,
+					"PARLEY_DATA": data, "PARLEY_ADDR": "127.0.0.1:0", "PARLEY_LOG_LEVEL": "debug",
+					"PARLEY_DATABASE_URL": url, "PARLEY_METRICS_ADDR": metrics,
 					"PARLEY_OTLP_URL": collector.URL,
 				}[name]
 			})
@@ -51,9 +53,10 @@ func TestAServerTellsNothingOfAnybody(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			truth, said := playedOn(t, p, c.privacy)
+			truth, said := playedOn(t, p, c.privacy, out)
 			said["the metrics"] = get(t, "http://"+metrics+"/metrics", "")
 			p.close()
+			theStatementIsTrue(t, kept(t, url, data), out)
 			said["the traces"] = collector.Text()
 			onlyOrganisersAreTraced(t, p, collector.Spans(), time.Since(began))
 			said["the log"] = log.String()
@@ -67,10 +70,13 @@ func TestAServerTellsNothingOfAnybody(t *testing.T) {
 	}
 }
 
-// playedOn plays on a server, asks it for wrong things and stops it.
-func playedOn(t *testing.T, p parts, privacy consult.Privacy) (*rehearsal.Truth, map[string]string) {
+// played are the people of whom that day is played.
+const played = 16
+
+// playedOn plays on a server, asks it for wrong things, exports and stops it.
+func playedOn(t *testing.T, p parts, privacy consult.Privacy, out string) (*rehearsal.Truth, map[string]string) {
 	t.Helper()
-	c := rehearseCommand{Template: "workshop", Privacy: string(privacy), Participants: 16, Seed: 3, Out: t.TempDir(), Languages: consult.Languages, Pace: "fast"}
+	c := rehearseCommand{Template: "workshop", Privacy: string(privacy), Participants: played, Seed: 3, Out: out, Languages: consult.Languages, Pace: "fast"}
 	c.Truth = filepath.Join(c.Out, "truth.json")
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
