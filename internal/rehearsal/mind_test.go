@@ -57,3 +57,19 @@ func TestARecommendationIsKnownByItsTitle(t *testing.T) {
 		t.Error("people think differently of the same title")
 	}
 }
+
+func TestWhoeverBeginsARoundAgainSaysTheSameUnderTheSameKeys(t *testing.T) {
+	of := consult.Rehearsal{Seed: []byte("a seed of sixteen")}
+	said := func(person int, round string) []string {
+		g := &guest{mind: newMind(7, person), index: person}
+		g.vote(1) // what was done in other rounds makes no difference
+		g.recalls(of.Random("round", string(rune('a'+person)), round))
+		return []string{g.vote(1), g.vote(2), g.authorKey(), string(g.consent()), g.authorKey()}
+	}
+	if first, again := said(1, "one"), said(1, "one"); !reflect.DeepEqual(first, again) || first[2] == first[4] {
+		t.Errorf("somebody said %q, then %q", first, again)
+	}
+	if key := said(1, "one")[2]; key == said(1, "two")[2] || key == said(2, "one")[2] {
+		t.Error("two rounds or two people have one key")
+	}
+}

@@ -5,9 +5,11 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base64"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
+	mathrand "math/rand/v2"
 	"slices"
 	"time"
 
@@ -28,6 +30,7 @@ type guest struct {
 	day    *day
 
 	written []written // in the step at hand
+	private io.Reader // makes the keys of words; nil: the system's
 }
 
 // redeem turns an invitation into a guest with credentials.
@@ -225,8 +228,16 @@ func (g *guest) finishes(ctx context.Context, round consult.Round) error {
 }
 
 // authorKey is a fresh key for one contribution.
-func authorKey() string {
+func (g *guest) authorKey() string {
 	var key [32]byte
-	_, _ = rand.Read(key[:]) // never fails, by contract of crypto/rand
+	_, _ = io.ReadFull(cmp.Or(g.private, rand.Reader), key[:]) // neither ever fails
 	return base64.StdEncoding.EncodeToString(key[:])
+}
+
+// recalls makes all that the guest draws from now on follow from a source.
+func (g *guest) recalls(from io.Reader) {
+	var seed [16]byte
+	_, _ = io.ReadFull(from, seed[:]) // never fails
+	g.rng = mathrand.New(mathrand.NewPCG(binary.BigEndian.Uint64(seed[:8]), binary.BigEndian.Uint64(seed[8:])))
+	g.private = from
 }

@@ -143,16 +143,18 @@ func (s *show) begin(ctx context.Context, step consult.Step, round consult.Round
 		shift.work.Go(func() {
 			s.acting[i].Lock()
 			defer s.acting[i].Unlock()
-			s.tell(g.persists(within, step, round))
+			s.tell(g.persists(within, step, round, func() io.Reader { return s.of.Random("round", fmt.Sprint(g.index), round.ID.String()) }))
 		})
 	}
 	return shift
 }
 
 // persists works in a round, again from the start where it was paused meanwhile
-// or the socket was lost.
-func (g *guest) persists(ctx context.Context, step consult.Step, round consult.Round) error {
+// or the socket was lost. Whoever begins again, on this node or another, says the
+// same, and writes the same under the same keys.
+func (g *guest) persists(ctx context.Context, step consult.Step, round consult.Round, source func() io.Reader) error {
 	for {
+		g.recalls(source())
 		err := g.work(ctx, step, round)
 		var refused *problem
 		switch {

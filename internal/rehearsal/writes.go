@@ -16,7 +16,7 @@ func (g *guest) discusses(ctx context.Context, step consult.Step, round consult.
 	item := round.Items[g.rng.IntN(len(round.Items))]
 	words := map[string]any{
 		"step": step.ID, "kind": consult.Comment, "recommendation": item, "lang": g.lang,
-		"body": g.remark(step.Place), "consent": g.consent(), "author_key": authorKey(),
+		"body": g.remark(step.Place), "consent": g.consent(), "author_key": g.authorKey(),
 	}
 	own, err := g.contributes(ctx, words)
 	if err != nil {
@@ -52,7 +52,7 @@ func (g *guest) proposes(ctx context.Context, step consult.Step, _ consult.Round
 	p := proposals[mine]
 	_, err := g.contributes(ctx, map[string]any{
 		"step": step.ID, "kind": consult.Proposal, "theme": step.Theme, "lang": p.lang,
-		"title": p.title, "body": p.body, "consent": consult.Verbatim, "author_key": authorKey(),
+		"title": p.title, "body": p.body, "consent": consult.Verbatim, "author_key": g.authorKey(),
 	})
 	return err
 }
