@@ -45,7 +45,7 @@ class Assembly {
 
   add(piece: Block): void {
     const { draft } = this;
-    const title = piece.title.trim();
+    const title = unmarked(piece.title.trim());
     const text = this.#cited(piece.text.trim());
     const { where } = piece;
     switch (piece.kind) {
@@ -60,7 +60,7 @@ class Assembly {
       case 'point':
         this.#at(`position.points[${draft.position.points.length}]`, piece);
         draft.position.points.push({
-          ...{ number: draft.position.points.length + 1, title, text },
+          ...{ number: draft.position.points.length + 1, title, text: unmarked(text) },
           where,
         });
         return;
@@ -121,8 +121,8 @@ class Assembly {
       .map((id) => this.#keys.get(id))
       .filter((key) => key !== undefined);
     list.push({
-      ...{ title, body: text, sub_points: [], section: this.#section },
-      sources: piece.sources.filter((key) => this.#known.has(key)),
+      ...{ title, body: unmarked(text), sub_points: [], section: this.#section },
+      sources: this.#sourcesOf(piece),
       ...{ addressees, where: piece.where },
     });
   }
@@ -132,7 +132,14 @@ class Assembly {
     const of = list.at(-1);
     if (!of) return;
     this.#at(`${this.#path}[${list.length - 1}].sub_points[${of.sub_points.length}]`, piece);
-    of.sub_points.push({ title, body: text, where: piece.where });
+    of.sub_points.push({ title, body: unmarked(text), where: piece.where });
+    of.sources = [...new Set([...of.sources, ...this.#sourcesOf(piece)])];
+  }
+
+  /** What a piece names below its text, and what it cites in it, as a context does. */
+  #sourcesOf({ sources, title, text }: Block): string[] {
+    const cited = [...`${title} ${text}`.matchAll(mark)].map(([, key = '']) => key);
+    return [...new Set([...sources, ...cited])].filter((key) => this.#known.has(key));
   }
 
   #at(place: string, { id }: Block): void {
@@ -141,10 +148,16 @@ class Assembly {
 
   /** The text without citations of sources that are no longer there. */
   #cited(text: string): string {
-    return text.replace(/\[\^([^\]\s]+)\]/g, (whole, key: string) =>
-      this.#known.has(key) ? whole : '',
-    );
+    return text.replace(mark, (whole, key: string) => (this.#known.has(key) ? whole : ''));
   }
+}
+
+/** The mark of a note in a text, with the space before it. */
+const mark = /[ \t]*\[\^([^\]\s]+)\]/g;
+
+/** What is shown as it is written, in which a mark would be seen. */
+function unmarked(text: string): string {
+  return text.replace(mark, '');
 }
 
 function joined(before: string, more: string): string {

@@ -59,6 +59,36 @@ describe('a draft laid out and put together', () => {
   });
 });
 
+describe('a citation', () => {
+  const put = (...blocks: Block[]) =>
+    assemble({ title: 'Water', lang: 'en', addressees: [] }, [...row('theme'), ...blocks]).draft;
+  const source = block('source', { key: 'note-1', text: 'Water board' });
+  const text = 'Repair the pipes[^note-1] now. A third is lost.[^note-1] [^gone]';
+
+  it('of a context that becomes a recommendation is a source of it', () => {
+    const [, piece] =
+      retyped([...row('theme'), block('context', { text })], 1, 'recommendation') ?? [];
+    const [made] = put(piece ?? source, source).themes[0]?.recommendations ?? [];
+    expect(made).toMatchObject({
+      ...{ title: 'Repair the pipes now', body: 'A third is lost.', sources: ['note-1'] },
+    });
+  });
+
+  it('of a part of a recommendation is a source of the whole', () => {
+    const whole = block('recommendation', { title: 'Repair', sources: ['note-2'] });
+    const part = block('subpoint', { title: 'Pipes[^note-1]', text });
+    const [made] =
+      put(whole, part, source, block('source', { key: 'note-2' })).themes[0]?.recommendations ?? [];
+    expect(made?.sources).toEqual(['note-2', 'note-1']);
+    expect(made?.sub_points[0]).toMatchObject({ title: 'Pipes' });
+  });
+
+  it('stays where notes are shown below the text', () => {
+    const { themes } = put(block('context', { text }), source);
+    expect(themes[0]?.context).toBe('Repair the pipes[^note-1] now. A third is lost.[^note-1]');
+  });
+});
+
 describe('reading a piece as something else', () => {
   it('loses no word', () => {
     const before = row('theme', ['recommendation', 'Repair', 'It leaks.']);
