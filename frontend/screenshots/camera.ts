@@ -12,13 +12,16 @@ const natural = { participant: phone, desk: laptop, presenter: projector };
 /**
  * Takes the pictures of docs/screenshots: every screen in the windows of a
  * phone, a laptop and a projector, as face-screen.language.width.webp. With
- * PARLEY_DARK=1 the system is dark and the pictures go to test-results.
+ * PARLEY_DARK=1 the system is dark and the pictures go to test-results. With
+ * PARLEY_PICTURES they go to that folder.
  */
 export class Camera {
   readonly #dark = process.env.PARLEY_DARK === '1';
-  readonly #album = fileURLToPath(
-    new URL(this.#dark ? '../test-results/dark' : '../../docs/screenshots', import.meta.url),
-  );
+  readonly #album =
+    process.env.PARLEY_PICTURES ??
+    fileURLToPath(
+      new URL(this.#dark ? '../test-results/dark' : '../../docs/screenshots', import.meta.url),
+    );
 
   constructor() {
     mkdirSync(this.#album, { recursive: true });

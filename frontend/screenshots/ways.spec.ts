@@ -20,7 +20,7 @@ test('the other ways to answer, in both languages', async ({ server, stage }) =>
     const place = day.agenda.steps.length + i;
     await day.ask('PUT', `/steps/${newID()}`, { theme, kind, place, minutes: 8 });
   }
-  await day.rules({ min_cell: 5, visibility: 'after_answer' });
+  await day.rules({ min_cell: 5, visibility: 'after_answer', max_rounds: 2, round_items: 'all' });
   const invitations = await day.invite(40);
   await day.openRegistration();
   const { url } = await organiser.ask<{ url: string }>(
@@ -64,12 +64,37 @@ test('the other ways to answer, in both languages', async ({ server, stage }) =>
       await camera.take(at[lang].desk, 'desk', `${kind}-closed`, lang);
       await camera.take(at[lang].wall, 'presenter', kind, lang);
     });
+
+    const second = await day.open(step);
+    await each(async (lang) => {
+      const { person } = at[lang];
+      await person.inside();
+      await expect(person.page.locator('.last-round').first()).toBeVisible();
+      if (kind !== 'judge') await person.page.locator('.last-round > summary').click();
+      await settled(person.page);
+      await camera.take(person.page, 'participant', `${kind}-again`, lang);
+    });
+    await Promise.all(crowd.voters.map((voter, i) => answer(voter, kind, second, i + (i % 2))));
+    await day.close(step);
+    await each(async (lang) => {
+      await settled(at[lang].wall);
+      const moved = at[lang].wall.locator('.movement');
+      await expect(async () => {
+        if (await moved.isVisible()) return;
+        await at[lang].wall.keyboard.press('ArrowRight');
+        await expect(moved).toBeVisible({ timeout: 1500 });
+      }).toPass();
+      await camera.take(at[lang].wall, 'presenter', `${kind}-moved`, lang);
+    });
   }
 });
 
 /** Answers a little, so that the picture shows what answering looks like. */
 async function begin({ page }: Participant, kind: Kind): Promise<void> {
   if (kind === 'judge') await page.getByRole('radio').nth(1).check({ force: true });
+  if (kind === 'compare') {
+    for (let n = 0; n < 3; n++) await page.locator('.pair button').first().click();
+  }
   if (kind === 'judge' || kind === 'compare') return;
   const more = page.locator('.share-row button:last-child');
   for (const n of [0, 0, 0, 1, 1, 3]) await more.nth(n).click();

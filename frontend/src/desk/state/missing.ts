@@ -3,7 +3,7 @@ import type { Lang } from '../../lib/i18n/lang';
 
 /** The wanted languages in which a text is missing though it is there in another. */
 export function missing(text: Text, wanted: readonly Lang[]): Lang[] {
-  const there = Object.values(text).some((s) => s.trim() !== '');
+  const there = text.en.trim() !== '' || text.es.trim() !== '';
   return there ? wanted.filter((lang) => text[lang].trim() === '') : [];
 }
 
@@ -22,9 +22,21 @@ export function gaps(value: object, wanted: readonly Lang[]): number {
   return texts(value).filter((text) => missing(text, wanted).length > 0).length;
 }
 
+/** The gaps of recommendations. Only their texts are read: there may be hundreds, at every key. */
+export function gapsIn(list: readonly Recommendation[], wanted: readonly Lang[]): number {
+  const written = list.flatMap(({ title, body, sub_points }) => [
+    title,
+    body,
+    ...sub_points.flatMap((point) => [point.title, point.body]),
+  ]);
+  return written.filter((text) => missing(text, wanted).length > 0).length;
+}
+
 /** The gaps of a theme with its recommendations. */
 export function themeGaps({ recommendations, consultation }: Agenda, theme: Theme): number {
-  return gaps([theme, ...of(recommendations, theme.id)], consultation.languages);
+  const { languages } = consultation;
+  const own = recommendations.filter((r) => r.theme === theme.id);
+  return gaps(theme, languages) + gapsIn(own, languages);
 }
 
 /** The recommendations of a theme ("" is the principles) in their order. */

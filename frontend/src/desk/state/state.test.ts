@@ -10,7 +10,7 @@ import editEs from '../messages/edit.es';
 import { newId } from './api';
 import { csv, sheets } from './invitations';
 import { Later } from './later.svelte';
-import { gaps, missing } from './missing';
+import { gaps, gapsIn, missing } from './missing';
 import { minutesFor, plan } from './plan';
 import { refusalOf } from './refusal';
 import { pageAt } from './router.svelte';
@@ -26,6 +26,16 @@ describe('a missing translation', () => {
   it('is found however deep it is', () => {
     const theme = { title: { en: 'a', es: 'b' }, figures: [{ label: { en: '', es: 'c' } }] };
     expect(gaps(theme, ['en', 'es'])).toBe(1);
+  });
+
+  it('is looked for in what a recommendation says, not in how it was worded before', () => {
+    const [one] = exampleSnapshot().recommendations;
+    if (!one) throw new Error('no recommendation');
+    const half = { en: 'a', es: '' };
+    const point = { title: half, body: { en: 'a', es: 'b' } };
+    const before = { ...one, title: half, rounds: [], reason: half };
+    const now = { ...one, title: half, sub_points: [point], earlier: [before] };
+    expect(gapsIn([now], ['en', 'es'])).toBe(2);
   });
 });
 

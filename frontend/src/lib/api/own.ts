@@ -7,6 +7,9 @@ export type Vote = Of<typeof vote>;
 
 export const points = object({ recommendation: id, points: num });
 
+/** Points for one recommendation. */
+export type Points = Of<typeof points>;
+
 export const choice = oneOf('first', 'second', 'equal', 'skip');
 export type Choice = Of<typeof choice>;
 

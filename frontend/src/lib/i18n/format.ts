@@ -18,9 +18,17 @@ export function plural(lang: Lang, n: number, forms: Forms): string {
 
 const regions: Record<Lang, string> = { en: 'en-GB', es: 'es-MX' };
 
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** A number as the language writes it. */
 export function number(lang: Lang, n: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(regions[lang], options).format(n);
+  const key = lang + JSON.stringify(options);
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(regions[lang], options); // dear to make: a page may need hundreds
+    formats.set(key, format);
+  }
+  return format.format(n);
 }
 
 /** A share of 1 as a whole percentage. */

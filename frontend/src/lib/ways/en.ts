@@ -47,6 +47,9 @@ const en = {
   grade: 'Your grade',
   yours: (grade: string) => `You: ${grade}`,
   left: 'Not graded',
+  /** How often one chose a recommendation over another. */
+  chose: (won: number, of: number) => `chosen in ${won} of ${of}`,
+  comparedNone: 'not compared',
   of: (n: number, total: number) => `${n} of ${total}`,
   next: 'Next',
   seeAll: 'See all',

@@ -44,6 +44,8 @@ const es: WayTexts = {
   grade: 'Su mención',
   yours: (grade) => `Usted: ${grade}`,
   left: 'Sin mención',
+  chose: (won, of) => `elegida en ${won} de ${of}`,
+  comparedNone: 'sin comparar',
   of: (n, total) => `${n} de ${total}`,
   next: 'Siguiente',
   seeAll: 'Ver todas',

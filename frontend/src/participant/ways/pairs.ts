@@ -2,6 +2,13 @@ import type { Pair } from '../../lib/api/types';
 
 const keyOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
+/** How often one was chosen, of how many comparisons with others that were not skipped. */
+export function choices(id: string, made: readonly Pair[]): { won: number; of: number } {
+  const met = made.filter((p) => p.answer !== 'skip' && (p.first === id || p.second === id));
+  const won = met.filter((p) => p.answer !== 'equal' && p.answer !== 'skip' && p[p.answer] === id);
+  return { won: won.length, of: met.length };
+}
+
 /**
  * Draws the next two to compare: at random among those that this person has
  * met least, never the same two again. undefined where all pairs are made.

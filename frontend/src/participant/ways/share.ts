@@ -1,8 +1,15 @@
+import type { Points } from '../../lib/api/types';
+
 /** What sharing out points costs: dots are worth one each, quadratic votes their square. */
 export type Way = 'dots' | 'quadratic';
 
 /** Points by recommendation; none is 0. */
 export type Given = Readonly<Record<string, number>>;
+
+/** What somebody said, by recommendation. */
+export function givenBy(points: readonly Points[]): Given {
+  return Object.fromEntries(points.map(({ recommendation, points: n }) => [recommendation, n]));
+}
 
 export function price(way: Way, points: number): number {
   return way === 'dots' ? points : points * points;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pair } from '../../lib/api/types';
-import { nextPair } from './pairs';
+import { choices, nextPair } from './pairs';
 import { spent, stepped } from './share';
 
 describe('sharing out', () => {
@@ -14,6 +14,17 @@ describe('sharing out', () => {
     expect(stepped('quadratic', { a: 6, b: -8 }, 'b', -1, 100)).toBeUndefined();
     expect(stepped('quadratic', { a: 6, b: -8 }, 'b', 1, 100)).toEqual({ a: 6, b: -7 });
   });
+});
+
+it('counts how often one was chosen, and leaves skipped pairs out', () => {
+  const made: Pair[] = [
+    { first: 'a', second: 'b', answer: 'first' },
+    { first: 'c', second: 'a', answer: 'first' },
+    { first: 'a', second: 'd', answer: 'equal' },
+    { first: 'e', second: 'a', answer: 'skip' },
+  ];
+  expect(choices('a', made)).toEqual({ won: 1, of: 3 });
+  expect(choices('e', made)).toEqual({ won: 0, of: 0 });
 });
 
 describe('the next pair', () => {
