@@ -60,6 +60,7 @@ func (w *twin) askAt(as, method, path string, body any) reply {
 		w.mine = append(w.mine, own.ID.String())
 	}
 	got.header.Del("Date")
+	got.header.Del("Content-Length") // a time that ends in 0 is written shorter
 	w.note(method+" "+path+" "+marshalled(body), marshalled(got.header)+" "+http.StatusText(got.status)+" "+string(got.body))
 	return got
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"database/sql"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -49,6 +50,7 @@ type past struct {
 	words     []consult.ID
 	hidden    []consult.ID // words that one of the houses has and shows to nobody
 	unknown   consult.ID
+	file      string // the database as it was
 }
 
 // fewerThan2k people can answer all alike or all differently: nothing is released.
@@ -74,7 +76,23 @@ func livePast(t *testing.T) *past {
 		p.people = append(p.people, p.guest().authorisation)
 	}
 	p.speak(t)
+	p.copy(t)
 	return p
+}
+
+// copy keeps the past as it is at one moment: its house may still be telling of
+// what was said.
+func (p *past) copy(t *testing.T) {
+	t.Helper()
+	db, err := sql.Open("sqlite", filepath.Join(p.h.folder, "parley.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	p.file = filepath.Join(t.TempDir(), "past.db")
+	if _, err := db.Exec(`VACUUM INTO '` + p.file + `'`); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func (d *day) answersAreLive() {
@@ -119,12 +137,11 @@ type twin struct {
 func (p *past) twin(t *testing.T) *twin {
 	t.Helper()
 	folder := t.TempDir()
-	db, err := sql.Open("sqlite", filepath.Join(p.h.folder, "parley.db"))
-	if err != nil {
-		t.Fatal(err)
+	data, err := os.ReadFile(p.file)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, "parley.db"), data, 0o600)
 	}
-	defer func() { _ = db.Close() }()
-	if _, err := db.Exec(`VACUUM INTO '` + filepath.Join(folder, "parley.db") + `'`); err != nil {
+	if err != nil {
 		t.Fatal(err)
 	}
 	h := openIn(t, folder, config.Config{Addr: "127.0.0.1:0"})
