@@ -69,7 +69,7 @@ soak: ## play 300 people for an hour (two halves of SOAK) and watch what the ser
 	$(GO) test ./internal/faults -run TestALongLoad -count=1 -timeout 24h -v -args -full -soak $(SOAK)
 
 attack: ## let the attackers loose on 200 simulated consultations each
-	$(GO) test ./internal/attack -count=1 -timeout 30m -v -args -consultations=200 -people=200 -significance=1e-6 | grep -E 'p =|^(FAIL|ok)' | sed 's/.*_test.go:[0-9]*: //'
+	$(GO) test ./internal/attack -count=1 -timeout 3h -v -args -consultations=200 -people=200 -significance=1e-6 | grep -E 'p =|^(FAIL|ok)' | sed 's/.*_test.go:[0-9]*: //'
 
 FUZZTIME ?= 10s
 fuzz: ## run every fuzz target for FUZZTIME
