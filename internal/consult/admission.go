@@ -76,10 +76,6 @@ func (s *Service) invitation(ctx context.Context, id ID, code string) (*view, Gr
 	if err != nil {
 		return fail(errInvitation())
 	}
-	var v *view
-	if err := s.settled(ctx, r, func(now *view) error { v = now; return v.issues() }); err != nil {
-		return fail(err)
-	}
 	group, err := s.store.InvitationGroup(ctx, id, parsed.Hash())
 	if CodeOf(err) == CodeNotFound {
 		err = errInvitation()
@@ -87,11 +83,29 @@ func (s *Service) invitation(ctx context.Context, id ID, code string) (*view, Gr
 	if err != nil {
 		return fail(err)
 	}
-	g, ok := v.Group(group)
-	if !ok || !g.live() {
-		return fail(errInvitation())
+	var v *view
+	var g Group
+	err = s.settled(ctx, r, func(now *view) error {
+		v = now
+		g, err = now.admitting(group)
+		return err
+	})
+	if err != nil {
+		return fail(err)
 	}
 	return v, g, parsed, nil
+}
+
+// admitting is the group whose members get credentials now.
+func (v *view) admitting(id ID) (Group, error) {
+	if err := v.issues(); err != nil {
+		return Group{}, err
+	}
+	g, ok := v.Group(id)
+	if !ok || !g.live() {
+		return Group{}, errInvitation()
+	}
+	return g, nil
 }
 
 // issues refuses a code while no credentials are given out.

@@ -140,10 +140,12 @@ func (s *Service) moved(ctx context.Context, r *room) bool {
 }
 
 // settled runs a check on the agenda in memory. Where it refuses, it is asked
-// again if another node has changed the agenda meanwhile.
+// again if another node has changed the agenda meanwhile: this call reads it,
+// or another one has since the check began.
 func (s *Service) settled(ctx context.Context, r *room, check func(*view) error) error {
-	err := check(r.current.Load())
-	if err != nil && s.moved(ctx, r) {
+	known := r.current.Load()
+	err := check(known)
+	if err != nil && (s.moved(ctx, r) || r.current.Load() != known) {
 		err = check(r.current.Load())
 	}
 	return err

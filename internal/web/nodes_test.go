@@ -2,8 +2,10 @@ package web
 
 import (
 	"encoding/json"
+	"net/http"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"parley/internal/config"
@@ -83,6 +85,26 @@ func TestAnAnswerToARoundThatTheNodeDoesNotKnowYetIsTaken(t *testing.T) {
 	if got := guest.at(s.b).send("PUT", apiPath+d.path("/rounds/%/votes/%", round, d.recs[0]), map[string]string{"vote": "pass"}); got.code() != consult.CodeStepClosed {
 		t.Errorf("an answer after the close got %d %s", got.status, got.body)
 	}
+}
+
+// TestAllWhoComeToANodeThatHasNotHeardGetIn: the first of them has the node
+// read the agenda, and the others come while it does.
+func TestAllWhoComeToANodeThatHasNotHeardGetIn(t *testing.T) {
+	s := openStreet(t)
+	d := s.a.draft().invite()
+	s.b.browser().must("GET", "/rooms/"+d.room, nil, nil)
+	s.redis.Stop()
+	d.register()
+	var all sync.WaitGroup
+	for _, code := range d.invitations {
+		all.Go(func() {
+			got := s.b.browser().send("POST", apiPath+d.path("/invitations/keys"), map[string]string{"invitation": code})
+			if got.status != http.StatusOK {
+				t.Errorf("got %d %s", got.status, got.body)
+			}
+		})
+	}
+	all.Wait()
 }
 
 func TestWithoutRedisBrowsersOfTheOtherNodeAreToldWithinSeconds(t *testing.T) {
