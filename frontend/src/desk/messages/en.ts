@@ -9,6 +9,7 @@ const en = {
   undo: 'Undo',
   copyLink: 'Copy its link',
   copied: 'Copied',
+  copyByHand: 'This browser does not let the page copy. Select the link and copy it.',
   name: 'Name',
   email: 'E-mail',
   password: 'Password',

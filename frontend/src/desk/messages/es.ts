@@ -9,6 +9,7 @@ const es: Desk = {
   undo: 'Deshacer',
   copyLink: 'Copiar su enlace',
   copied: 'Copiado',
+  copyByHand: 'Este navegador no deja que la página copie. Seleccione el enlace y cópielo.',
   name: 'Nombre',
   email: 'Correo electrónico',
   password: 'Contraseña',

@@ -1,5 +1,5 @@
 import { messageOf, Problem } from '../../lib/api/problem';
-import { edit, messages, ruleTexts } from '../messages';
+import { edit, messages, rehearsalTexts, ruleTexts } from '../messages';
 
 /** The labels of fields, by the names they have on the wire. */
 export function labels(): Record<string, string> {
@@ -33,6 +33,7 @@ export function labels(): Record<string, string> {
     section: recommendation.section,
     minutes: agenda.minutes,
     count: people.count,
+    people: rehearsalTexts.text.people,
     code: people.withdraw,
     name: messages.text.name,
     email: messages.text.email,

@@ -35,6 +35,8 @@ const en = {
     wordsUse: 'Bring my key here',
     wordsBack: 'I have no words',
     opening: 'Opening…',
+    noWords:
+      'These are not words of another device: it shows six, each of four letters. Type all six.',
     badWords:
       'Nothing is waiting under these words. Check them; after ten minutes, or once used, ask the other device for new ones.',
     working: 'Making your key…',
@@ -358,6 +360,7 @@ const en = {
     copy: 'Copy the link',
     copyNote: 'Use a way that only you see: a note that your devices share, or a cable.',
     copied: 'Copied. Paste it on the other device only.',
+    notCopied: 'This browser does not let the page copy. Use the picture or the words.',
     qr: 'QR code with your key',
   },
   leave: {

@@ -38,6 +38,8 @@ const es: Messages = {
     wordsUse: 'Traer mi clave aquí',
     wordsBack: 'No tengo palabras',
     opening: 'Abriendo…',
+    noWords:
+      'Estas no son palabras de otro dispositivo: muestra seis, cada una de cuatro letras. Escriba las seis.',
     badWords:
       'Nada espera con estas palabras. Revíselas; pasados diez minutos, o si ya se usaron, pida otras al otro dispositivo.',
     working: 'Creando su clave…',
@@ -360,6 +362,7 @@ const es: Messages = {
     copyNote:
       'Use un medio que solo usted vea: una nota compartida entre sus dispositivos o un cable.',
     copied: 'Copiado. Péguelo solo en el otro dispositivo.',
+    notCopied: 'Este navegador no deja que la página copie. Use la imagen o las palabras.',
     qr: 'Código QR con su clave',
   },
   leave: {

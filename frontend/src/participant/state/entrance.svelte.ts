@@ -123,11 +123,11 @@ export class Entrance {
     return this.invitation !== undefined;
   }
 
-  /** Takes the keys that another device left under words; false where nothing fits them. */
-  async collect(typed: string): Promise<boolean> {
+  /** Takes the keys that another device left under words, and says why not where it cannot. */
+  async collect(typed: string): Promise<'taken' | 'mistyped' | 'nothing'> {
     const { collect, readWords } = await import('../../lib/credential/parcel');
     const words = readWords(typed);
-    if (!words) return false;
+    if (!words) return 'mistyped';
     const room = this.room?.consultation ?? '';
     const left = async (id: string) =>
       fromBase64(
@@ -136,16 +136,16 @@ export class Entrance {
       );
     try {
       const keys = readRing(await collect(words, room, left));
-      if (!keys) return false;
+      if (!keys) return 'nothing';
       await this.#keep({ keys, group: '' });
     } catch (error) {
       const unfit =
         error instanceof Problem ? error.code === 'not_found' : error instanceof DOMException;
-      if (unfit) return false;
+      if (unfit) return 'nothing';
       throw error;
     }
     this.#settle();
-    return true;
+    return 'taken';
   }
 
   /** Gets a credential and keeps it. Repeating it after a failure is safe. */

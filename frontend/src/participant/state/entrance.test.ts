@@ -155,11 +155,11 @@ describe('the entrance', () => {
     const parcel = btoa(String.fromCharCode(...sealed));
     const { entrance, calls } = arrive({ fragment: '', room: { status: 'open' }, parcel });
     await entrance.start();
-    expect(await entrance.collect('these are no words')).toBe(false);
+    expect(await entrance.collect('these are no words')).toBe('mistyped');
     expect(calls).toEqual([]);
-    expect(await entrance.collect(words.toReversed().join(' '))).toBe(false);
+    expect(await entrance.collect(words.toReversed().join(' '))).toBe('nothing');
     expect(entrance.stage).toBe('door');
-    expect(await entrance.collect(words.join('  '))).toBe(true);
+    expect(await entrance.collect(words.join('  '))).toBe('taken');
     expect(calls.at(-1)?.path).toBe(`/consultations/c1/parcels/${id}/collect`);
     expect([entrance.stage, entrance.ring]).toEqual(['inside', ring]);
   });
@@ -167,7 +167,7 @@ describe('the entrance', () => {
   it('says so where nothing waits under some words', async () => {
     const { entrance } = arrive({ fragment: '', room: { status: 'open' } });
     await entrance.start();
-    expect(await entrance.collect('bado rile funo gami sedu loto')).toBe(false);
+    expect(await entrance.collect('bado rile funo gami sedu loto')).toBe('nothing');
   });
 
   it('gets a credential for each theme, and carries all of them', async () => {
