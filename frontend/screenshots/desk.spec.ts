@@ -3,6 +3,8 @@ import helpEn from '../src/desk/messages/help.en';
 import helpEs from '../src/desk/messages/help.es';
 import importEn from '../src/desk/messages/import.en';
 import importEs from '../src/desk/messages/import.es';
+import mailEn from '../src/desk/messages/mail.en';
+import mailEs from '../src/desk/messages/mail.es';
 import rehearsalEn from '../src/desk/messages/rehearsal.en';
 import rehearsalEs from '../src/desk/messages/rehearsal.es';
 import writeEn from '../src/desk/messages/write.en';
@@ -13,13 +15,14 @@ import { Crowd } from '../journeys/support/crowd';
 import { Facilitator } from '../journeys/support/facilitator';
 import { paper } from '../journeys/support/paper';
 import { Participant } from '../journeys/support/participant';
-import { expect, laptop, phone, test } from '../journeys/support/test';
+import { test } from '../journeys/support/postbox';
+import { expect, laptop, phone } from '../journeys/support/test';
 import { Camera } from './camera';
 import { each, settled } from './scene';
 
 const said = {
-  en: { help: helpEn, import: importEn, rehearsal: rehearsalEn, write: writeEn },
-  es: { help: helpEs, import: importEs, rehearsal: rehearsalEs, write: writeEs },
+  en: { help: helpEn, import: importEn, mail: mailEn, rehearsal: rehearsalEn, write: writeEn },
+  es: { help: helpEs, import: importEs, mail: mailEs, rehearsal: rehearsalEs, write: writeEs },
 };
 
 test('the working pages of the desk, in both languages', async ({ server, stage }) => {
@@ -63,6 +66,13 @@ test('the working pages of the desk, in both languages', async ({ server, stage 
   await each(async (lang) => {
     await camera.take(await at(lang, `/desk/${day.id}/edit/alike`), 'desk', 'alike', lang);
     await camera.take(await at(lang, `/desk/${day.id}/edit/sources`), 'desk', 'sources', lang);
+    const people = await at(lang, `/desk/${day.id}/edit/people`);
+    const group = desks[lang].group(0);
+    await group.getByText(said[lang].mail.title, { exact: true }).click();
+    await group.getByLabel(said[lang].mail.list).fill('ana@panel.example\nberta@panel.example');
+    await expect(group.getByText(said[lang].mail.found(2))).toBeVisible();
+    await camera.take(people, 'desk', 'mail', lang);
+    await people.evaluate(() => (onbeforeunload = null));
     const page = await at(lang, `/desk/${day.id}`);
     await page.getByText(said[lang].rehearsal.title).click();
     await camera.take(page, 'desk', 'rehearse', lang);
@@ -87,7 +97,14 @@ test('the working pages of the desk, in both languages', async ({ server, stage 
     await people[lang].button(people[lang].m.agenda.carry).click();
     await settled(page);
     await camera.take(page, 'participant', 'carry', lang);
+    await people[lang].button(people[lang].m.carry.byWords).click();
+    await expect(page.locator('.carried-words li')).toHaveCount(6);
+    await camera.take(page, 'participant', 'carry-words', lang);
     await people[lang].back.click();
+    await people[lang].button(people[lang].m.help, true).click();
+    await expect(page.getByRole('dialog', { name: people[lang].m.help })).toBeVisible();
+    await camera.take(page, 'participant', 'help', lang);
+    await page.keyboard.press('Escape');
   });
   await day.open(day.step(4, 'discuss'));
   await each(async (lang) => {
