@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"time"
 
 	"github.com/centrifugal/centrifuge"
 
@@ -61,8 +62,16 @@ func (n *Node) connecting(ctx context.Context, e centrifuge.ConnectEvent) (centr
 		Credentials:   &centrifuge.Credentials{}, // nobody in particular
 		Context:       context.WithValue(context.WithoutCancel(ctx), guestKey, g),
 		Subscriptions: subscriptions,
-		WriteDelay:    writeDelay, WriteWithTimer: true, ReplyWithoutQueue: true,
+		WriteDelay:    n.gatherFor(), WriteWithTimer: true, ReplyWithoutQueue: true,
 	}, nil
+}
+
+// gatherFor is how long events for one more browser are gathered.
+func (n *Node) gatherFor() time.Duration {
+	if n.node.Hub().NumClients() < crowd {
+		return gatherInRoom
+	}
+	return gatherInCrowd
 }
 
 // admit decides who a connection is and what it hears.

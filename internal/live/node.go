@@ -16,12 +16,20 @@ import (
 
 // Limits of one connection.
 const (
-	maxFrame      = 64 << 10              // bytes of one frame from a browser
-	maxQueue      = 4 << 20               // bytes that may wait for a slow browser before it is cut off
-	connectWithin = 5 * time.Second       // time to authenticate
-	writeWithin   = 5 * time.Second       // time for one write to a browser
-	actWithin     = 10 * time.Second      // time for one remote call
-	writeDelay    = 25 * time.Millisecond // events for one browser are gathered this long into one frame
+	maxFrame      = 64 << 10         // bytes of one frame from a browser
+	maxQueue      = 4 << 20          // bytes that may wait for a slow browser before it is cut off
+	connectWithin = 5 * time.Second  // time to authenticate
+	writeWithin   = 5 * time.Second  // time for one write to a browser
+	actWithin     = 10 * time.Second // time for one remote call
+)
+
+// Events for one browser are gathered into one frame: in a room for a moment
+// that nobody notices, in a crowd for longer, since each frame costs the server
+// much more than another event in it.
+const (
+	gatherInRoom  = 25 * time.Millisecond
+	gatherInCrowd = 100 * time.Millisecond
+	crowd         = 500 // sockets
 )
 
 // What a channel remembers, so that a browser that lost its connection for a
