@@ -36,7 +36,9 @@ func TestAbuseIsRefusedAndDisturbsNobodyElse(t *testing.T) {
 			beside(t)
 			s := serve(t, "PARLEY_DATA="+t.TempDir())
 			var tries atomic.Int64
-			r := trial{name: name, load: people(s), fault: func(scene rehearsal.Scene) { tries.Store(x.by(t, size(4, 8), s, scene)) }}.run(t)
+			load := people(s)
+			load.Idle = 1 // the attacker's credential, whose owner would be asked to wait
+			r := trial{name: name, load: load, fault: func(scene rehearsal.Scene) { tries.Store(x.by(t, size(4, 8), s, scene)) }}.run(t)
 			wantUndisturbed(t, r)
 			t.Logf("%d tries were refused", tries.Load())
 		})
@@ -89,7 +91,7 @@ func malformedFrames(ctx context.Context, s *server, _ rehearsal.Scene) error {
 func hugeFrames(ctx context.Context, s *server, scene rehearsal.Scene) error {
 	for _, come := range []func() (*websocket.Conn, error){
 		func() (*websocket.Conn, error) { return open(ctx, s) },
-		func() (*websocket.Conn, error) { return enter(ctx, s, scene, scene.Tokens[0]) },
+		func() (*websocket.Conn, error) { return enter(ctx, s, scene, scene.Idle[0]) },
 	} {
 		conn, err := come()
 		if err != nil {
@@ -125,7 +127,7 @@ func guessInvitation(ctx context.Context, s *server, scene rehearsal.Scene) erro
 
 // giantRankings ranks as much as fits a frame, as somebody who was admitted.
 func giantRankings(ctx context.Context, s *server, scene rehearsal.Scene) error {
-	conn, err := enter(ctx, s, scene, scene.Tokens[0])
+	conn, err := enter(ctx, s, scene, scene.Idle[0])
 	if err != nil {
 		return err
 	}

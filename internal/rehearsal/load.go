@@ -21,6 +21,7 @@ type Load struct {
 	Email, Password string   // of an organiser of a server in use
 	Profile         Profile
 	Participants    int
+	Idle            int           // how many more are admitted and never vote
 	For             time.Duration // how long people vote
 	Rate            float64       // votes a second that all together mean to cast; 0: as people do
 	Way             Way           // how they reach the server
@@ -34,7 +35,8 @@ type Load struct {
 type Scene struct {
 	Consultation consult.ID
 	Round        consult.Round
-	Tokens       []string // everybody's credential
+	Tokens       []string // credentials of those who vote
+	Idle         []string // and of those who do not
 }
 
 // Way is how people reach the server.
@@ -55,6 +57,7 @@ type crowd struct {
 	step    consult.Step
 	round   consult.Round
 	voters  []*voter
+	idle    []*voter
 	nodes   []string               // addresses, that of the organiser first
 	http    []*fasthttp.HostClient // of each node
 	watch   *watch
@@ -67,7 +70,7 @@ type crowd struct {
 
 // PlayLoad prepares, lets people vote, and checks what was kept.
 func PlayLoad(ctx context.Context, l Load) (*LoadReport, error) {
-	d, err := newDay(Plan{URL: l.URL, SetupToken: l.SetupToken, Template: "merida", Participants: l.Participants, Seed: l.Seed})
+	d, err := newDay(Plan{URL: l.URL, SetupToken: l.SetupToken, Template: "merida", Participants: l.Participants + l.Idle, Seed: l.Seed})
 	if err != nil {
 		return nil, err
 	}
@@ -118,11 +121,13 @@ func (c *crowd) gather(ctx context.Context) error {
 	c.voters = make([]*voter, len(codes))
 	began := time.Now()
 	defer func() { c.let = time.Since(began) }()
-	return c.each(ctx, len(codes), func(ctx context.Context, i int) error {
+	err = c.each(ctx, len(codes), func(ctx context.Context, i int) error {
 		g, err := redeem(ctx, c.day, i, codes[i])
 		c.voters[i] = &voter{guest: g, crowd: c, last: map[consult.ID]string{}, turns: map[consult.ID]int{}}
 		return err
 	})
+	c.voters, c.idle = c.voters[:c.Load.Participants], c.voters[c.Load.Participants:]
+	return err
 }
 
 // openAll opens the doors and the vote step with the most items. Where nobody
@@ -182,11 +187,15 @@ func (c *crowd) play(ctx context.Context) error {
 }
 
 func (c *crowd) scene() Scene {
-	s := Scene{Consultation: c.id, Round: c.round}
-	for _, v := range c.voters {
-		s.Tokens = append(s.Tokens, v.keys[consult.ID{}].Encode())
+	return Scene{Consultation: c.id, Round: c.round, Tokens: tokens(c.voters), Idle: tokens(c.idle)}
+}
+
+func tokens(of []*voter) []string {
+	list := make([]string, len(of))
+	for i, v := range of {
+		list[i] = v.keys[consult.ID{}].Encode()
 	}
-	return s
+	return list
 }
 
 func (c *crowd) leave() {

@@ -88,7 +88,8 @@ func (w *twin) answers() {
 	for _, kind := range consult.StepKinds {
 		for _, round := range []consult.ID{w.rounds[kind], w.rounds[consult.Discuss], w.unknown, w.foreign} {
 			for _, rec := range about {
-				path, bodies := "", []any{}
+				var path string
+				var bodies []any
 				switch kind {
 				case consult.Vote:
 					path, bodies = item(round, rec, "votes"), values("vote", "pass", "perhaps")
