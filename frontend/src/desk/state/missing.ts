@@ -35,8 +35,7 @@ export function gapsIn(list: readonly Recommendation[], wanted: readonly Lang[])
 /** The gaps of a theme with its recommendations. */
 export function themeGaps({ recommendations, consultation }: Agenda, theme: Theme): number {
   const { languages } = consultation;
-  const own = recommendations.filter((r) => r.theme === theme.id);
-  return gaps(theme, languages) + gapsIn(own, languages);
+  return gaps(theme, languages) + gapsIn(of(recommendations, theme.id), languages);
 }
 
 /** The recommendations of a theme ("" is the principles) in their order. */

@@ -360,7 +360,7 @@ const en = {
     copy: 'Copy the link',
     copyNote: 'Use a way that only you see: a note that your devices share, or a cable.',
     copied: 'Copied. Paste it on the other device only.',
-    notCopied: 'This browser does not let the page copy. Use the picture or the words.',
+    notCopied: 'This browser does not let the page copy. Carry your key another way.',
     qr: 'QR code with your key',
   },
   leave: {

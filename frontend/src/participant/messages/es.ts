@@ -362,7 +362,7 @@ const es: Messages = {
     copyNote:
       'Use un medio que solo usted vea: una nota compartida entre sus dispositivos o un cable.',
     copied: 'Copiado. Péguelo solo en el otro dispositivo.',
-    notCopied: 'Este navegador no deja que la página copie. Use la imagen o las palabras.',
+    notCopied: 'Este navegador no deja que la página copie. Lleve su clave de otra manera.',
     qr: 'Código QR con su clave',
   },
   leave: {
